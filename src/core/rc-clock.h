@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "rc-date.h"
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+#define RC_TYPE_CLOCK (rc_clock_get_type ())
+G_DECLARE_FINAL_TYPE (RcClock, rc_clock, RC, CLOCK, GObject)
+
+RcClock *rc_clock_new_system (void);
+RcClock *rc_clock_new_fixed (RcDate today, gint64 now);
+RcDate rc_clock_get_today (RcClock *self);
+gint64 rc_clock_get_now (RcClock *self); /* µs since the epoch, UTC */
+void rc_clock_set (RcClock *self, RcDate today, gint64 now);
+gint64 rc_clock_get_next_midnight (RcClock *self); /* µs until the civil date changes */
+
+G_END_DECLS
