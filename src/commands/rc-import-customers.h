@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "rc-command.h"
+
+G_BEGIN_DECLS
+
+/* IO-2: all or none, in one transaction. */
+#define RC_TYPE_IMPORT_CUSTOMERS (rc_import_customers_get_type ())
+G_DECLARE_FINAL_TYPE (RcImportCustomers, rc_import_customers, RC, IMPORT_CUSTOMERS, RcCommand)
+
+RcCommand *rc_import_customers_new (gint64 actor, RcDate date, GPtrArray *customers, gint64 managed_by,
+                                    gboolean send_invitations);
+
+G_END_DECLS

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "rc-store.h"
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  RC_LIST_STATE_LOADING,
+  RC_LIST_STATE_EMPTY,
+  RC_LIST_STATE_ERROR,
+  RC_LIST_STATE_CONTENT
+} RcListState;
+
+/* A GListModel over a snapshot of ids: rows are placeholders until their page is read. Derived: RcCustomerList,
+ * RcMessageList, RcActivityList. Properties: state (RcListState), error-message, n-items. */
+#define RC_TYPE_VIRTUAL_LIST (rc_virtual_list_get_type ())
+G_DECLARE_DERIVABLE_TYPE (RcVirtualList, rc_virtual_list, RC, VIRTUAL_LIST, GObject)
+
+struct _RcVirtualListClass
+{
+  GObjectClass parent_class;
+
+  /* In the main context. */
+  gpointer (*create_query) (
+      RcVirtualList *self); /* an immutable query for the worker; freed with free_query */
+  void (*free_query) (gpointer query);
+  GObject *(*create_item) (RcVirtualList *self, gint64 id);
+  void (*update_item) (RcVirtualList *self, GObject *item, gpointer record); /* takes the record */
+  /* In the worker. */
+  GArray *(*list_ids) (RcDatabase *database, gpointer query, int limit, GCancellable *cancellable,
+                       GError **error);
+  GPtrArray *(*fetch) (RcDatabase *database, const gint64 *ids, gsize n_ids, GCancellable *cancellable,
+                       GError **error);
+};
+
+void rc_virtual_list_reload (RcVirtualList *self); /* a new snapshot; two emissions, or only what differs */
+void rc_virtual_list_refresh_item (RcVirtualList *self, gint64 id); /* its row is read again and notifies */
+gint64 rc_virtual_list_get_id (RcVirtualList *self, guint position);
+guint rc_virtual_list_find (RcVirtualList *self,
+                            gint64 id); /* GTK_INVALID_LIST_POSITION (G_MAXUINT) if absent */
+RcListState rc_virtual_list_get_state (RcVirtualList *self);
+const char *rc_virtual_list_get_error_message (RcVirtualList *self);
+gboolean rc_virtual_list_is_complete (
+    RcVirtualList *self); /* FALSE while only the first page of a snapshot is there */
+
+G_END_DECLS

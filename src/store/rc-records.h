@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "rc-date.h"
+#include "rc-enums.h"
+
+G_BEGIN_DECLS
+
+/* Rows as they are read and written: plain, owned by whoever got them; free with the function of the type.
+ * Text is UTF-8 and owned; NULL where the column may be NULL. */
+
+typedef struct
+{
+  gint64 id;
+  gint64 change_seq;
+  char *vip_id;
+  char *name;
+  char *english_name; /* (nullable) */
+  RcSegment segment;
+  RcOfferType offer_type;
+  char *country;
+  char *region;
+  char *street;
+  char *city;
+  char *postal_code;
+  char *language;
+  gint64 managed_by;
+  char *managed_by_name;
+  RcInvitationStatus invitation_status;
+  RcDate invited_on;
+  RcDate reminded_on;
+  RcDate accepted_on;
+  RcDate moved_on;
+  gboolean custom_anniversary;
+  RcDate anniversary_date;
+  int anniversary_anchor;
+  RcDate oldest_open_pa;
+  RcDate newest_open_pa;
+  int licences_total;
+  gboolean had_order;
+  char *contact_given_name;
+  char *contact_family_name;
+  char *contact_email;
+} RcCustomerRecord;
+
+typedef struct
+{
+  gint64 id;
+  char *code;
+  char *name;
+  char *family;
+  RcOfferType offer_type;
+  RcLicenceKind licence_kind;
+  gboolean for_segment[3]; /* by RcSegment */
+  gboolean open_to_pa;
+  int min_quantity;
+  gboolean retired;
+} RcProductRecord;
+
+typedef struct
+{
+  gint64 id;
+  char *name;
+  char *email;
+  RcRole role;
+  RcMemberStatus status;
+} RcMemberRecord;
+
+typedef struct
+{
+  gint64 product_id;
+  char *product_code;
+  char *product_name;
+  RcLicenceKind licence_kind;
+  int ordered;
+  int pending;
+  int assigned;
+} RcLicenceRecord;
+
+typedef struct
+{
+  gint64 id;
+  gint64 product_id;
+  char *product_code;
+  char *product_name;
+  int quantity;
+  int months;
+} RcLineRecord;
+
+typedef struct
+{
+  gint64 id;
+  gint64 customer_id;
+  char *number;
+  RcDate date;
+  char *po_number; /* (nullable) */
+  gboolean requested_by_customer;
+  RcPaStatus status;
+  RcDate ended_on;
+  char *reason; /* (nullable) */
+  char *order_number; /* (nullable) of the order that pays for it */
+  GPtrArray *lines; /* of RcLineRecord */
+} RcPaRecord;
+
+typedef struct
+{
+  gint64 id;
+  gint64 customer_id;
+  char *number;
+  RcDate date;
+  RcOrderKind kind;
+  gint64 pa_id; /* 0: none */
+  char *pa_number; /* (nullable) */
+  GPtrArray *lines; /* of RcLineRecord */
+} RcOrderRecord;
+
+typedef struct
+{
+  gint64 id;
+  char *order_number;
+  RcDate date;
+  RcDate old_anniversary_date;
+  RcDate new_anniversary_date;
+  GPtrArray *lines; /* of RcLineRecord */
+} RcRenewalRecord;
+
+typedef struct
+{
+  gint64 id;
+  gint64 customer_id; /* 0: none */
+  RcMessageKind kind;
+  char *language;
+  char *recipient_name;
+  char *recipient_email;
+  char *subject;
+  char *body;
+  char *message_id;
+  RcMessageStatus status;
+  gint64 created_at;
+  gint64 sent_at; /* 0: not yet */
+  int attempts;
+  char *failure; /* (nullable) */
+} RcMessageRecord;
+
+typedef struct
+{
+  gint64 id;
+  gint64 at;
+  char *member_name;
+  char *command; /* the command's name: "invite-customer" */
+  gint64 customer_id; /* 0: none */
+  char *customer_name; /* (nullable) */
+  char *details; /* JSON object: {"field": [old, new], …} */
+} RcActivityRecord;
+
+void rc_customer_record_free (RcCustomerRecord *record);
+void rc_product_record_free (RcProductRecord *record);
+void rc_member_record_free (RcMemberRecord *record);
+void rc_licence_record_free (RcLicenceRecord *record);
+void rc_line_record_free (RcLineRecord *record);
+void rc_pa_record_free (RcPaRecord *record);
+void rc_order_record_free (RcOrderRecord *record);
+void rc_renewal_record_free (RcRenewalRecord *record);
+void rc_message_record_free (RcMessageRecord *record);
+void rc_activity_record_free (RcActivityRecord *record);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RcCustomerRecord, rc_customer_record_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RcProductRecord, rc_product_record_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RcMemberRecord, rc_member_record_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RcLicenceRecord, rc_licence_record_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RcLineRecord, rc_line_record_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RcPaRecord, rc_pa_record_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RcOrderRecord, rc_order_record_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RcRenewalRecord, rc_renewal_record_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RcMessageRecord, rc_message_record_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RcActivityRecord, rc_activity_record_free)
+
+G_END_DECLS

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "rc-database.h"
+
+G_BEGIN_DECLS
+
+/* A workspace's file with its two connections, each in its thread: one writes, in order; one reads, newest
+ * request first, cancellable. */
+#define RC_TYPE_STORE (rc_store_get_type ())
+G_DECLARE_FINAL_TYPE (RcStore, rc_store, RC, STORE, GObject)
+
+void rc_store_open_async (const char *path, gboolean create, GCancellable *cancellable,
+                          GAsyncReadyCallback callback, gpointer user_data);
+RcStore *rc_store_open_finish (GAsyncResult *result, GError **error);
+RcStore *rc_store_open (const char *path, gboolean create, GCancellable *cancellable,
+                        GError **error); /* blocking: command line and tests */
+const char *rc_store_get_path (RcStore *self);
+
+/* Runs in a worker thread; returns the result or NULL with @error set. */
+typedef gpointer (*RcStoreFunc) (RcDatabase *database, gpointer data, GCancellable *cancellable,
+                                 GError **error);
+
+void rc_store_read_async (RcStore *self, RcStoreFunc func, gpointer data, GDestroyNotify free_data,
+                          GDestroyNotify free_result, GCancellable *cancellable, GAsyncReadyCallback callback,
+                          gpointer user_data);
+void rc_store_write_async (RcStore *self, RcStoreFunc func, gpointer data, GDestroyNotify free_data,
+                           GDestroyNotify free_result, GCancellable *cancellable,
+                           GAsyncReadyCallback callback, gpointer user_data);
+/* For both. (transfer full) */
+gpointer rc_store_call_finish (RcStore *self, GAsyncResult *result, GError **error);
+/* The same without a main loop: waits in the calling thread. For the command line, tests and benchmarks. */
+gpointer rc_store_read (RcStore *self, RcStoreFunc func, gpointer data, GError **error);
+gpointer rc_store_write (RcStore *self, RcStoreFunc func, gpointer data, GError **error);
+void
+rc_store_close (RcStore *self); /* finishes what writes are queued, drops the reads, joins both threads */
+
+G_END_DECLS
