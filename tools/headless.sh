@@ -54,5 +54,6 @@ SETTINGS
 start_display
 isolate
 status=0
-dbus-run-session -- "$@" || status=$?
+# What the bus and its services say goes to a file; what the command says comes through.
+dbus-run-session -- sh -c 'exec "$@" 2>&9 9>&-' sh "$@" 9>&2 2>"$private/bus.log" || status=$?
 exit "$status"
