@@ -22,9 +22,14 @@ typedef enum
   RC_CUSTOMER_FIELD_FAMILY_NAME,
   RC_CUSTOMER_FIELD_EMAIL,
   RC_CUSTOMER_FIELD_LANGUAGE,
-  RC_CUSTOMER_FIELD_ANNIVERSARY_DATE /* CU-11, optional */
+  RC_CUSTOMER_FIELD_ANNIVERSARY_DATE, /* CU-11, optional */
+  /* What only an import can say (IO-2), all optional; no form asks for them. */
+  RC_CUSTOMER_FIELD_VIP_ID, /* kept where it was never issued in this workspace (CU-4) */
+  RC_CUSTOMER_FIELD_INVITED_ON, /* ISO 8601, not after the import's day; CU-11 counts from it */
+  RC_CUSTOMER_FIELD_ACCEPTED_ON /* ISO 8601, from the invitation to the import's day: accepted (CU-7) */
 } RcCustomerField;
-#define RC_N_CUSTOMER_FIELDS 14
+#define RC_N_CUSTOMER_FIELDS 17 /* all */
+#define RC_N_FORM_FIELDS 14 /* of an invitation: NAME … ANNIVERSARY_DATE */
 
 /* What an invitation says of a customer, as typed: text for every field, NULL where nothing was given.
  * Segment, type hold nicks; the country is ISO 3166-1 alpha-2; the language is one of pt_BR, pl, da, fr, it, en;
