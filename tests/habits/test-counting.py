@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The last line of the test run tells what happened, whatever way a program fails."""
+import json
+import os
+import subprocess
+import sys
+import tempfile
+
+# What a program said, Meson's result, and what that counts as.
+CASES = [
+    ('1..2\nok 1 /a\nok 2 /b\n', 'OK', '2 passed, 0 failed'),
+    ('1..2\nok 1 /a\nnot ok 2 /b\n', 'FAIL', '1 passed, 1 failed'),
+    ('1..2\nok 1 /a # SKIP no reason\nok 2 /b\n', 'OK', '1 passed, 0 failed'),
+    ('1..2\nok 1 /a\nnot ok 2 /b # TODO later\n', 'OK', '1 passed, 0 failed'),
+    ('1..3\nok 1 /a\n# killed\n', 'ERROR', '1 passed, 1 failed'),
+    ('1..3\nok 1 /a\n', 'TIMEOUT', '1 passed, 1 failed'),
+    ('all is well\n', 'OK', '1 passed, 0 failed'),
+    ('', 'FAIL', '0 passed, 1 failed'),
+    ('okay is no result\n', 'FAIL', '0 passed, 1 failed'),
+]
+
+
+def count(root, records, status):
+    with tempfile.NamedTemporaryFile('w', suffix='.json') as log:
+        log.writelines(json.dumps(record) + '\n' for record in records)
+        log.flush()
+        command = [sys.executable, os.path.join(root, 'tools/count-tests.py'), log.name, str(status)]
+        result = subprocess.run(command, capture_output=True, text=True, check=False)
+    return result.stdout.splitlines()[-1], result.returncode
+
+
+def main(root):
+    faults = 0
+    runs = [([{'stdout': said, 'result': result}], 0 if expected.endswith(' 0 failed') else 1, expected)
+            for said, result, expected in CASES]
+    runs.append(([{'stdout': 'ok 1 /a\n', 'result': 'OK'}] * 3, 0, '3 passed, 0 failed'))
+    runs.append(([{'stdout': 'ok 1 /a\n', 'result': 'OK'}], 125, '1 passed, 1 failed'))
+    runs.append(([], 0, '0 passed, 1 failed'))
+    for records, status, expected in runs:
+        line, code = count(root, records, status)
+        if line != expected or (code == 0) != expected.endswith(' 0 failed'):
+            print(f'{records} gave "{line}" and exit status {code}, not "{expected}"')
+            faults += 1
+    print(f'{faults} faults')
+    return 1 if faults else 0
+
+
+sys.exit(main(sys.argv[1]))
