@@ -22,6 +22,7 @@ typedef struct
   char separator; /* ',' ';' '\t' */
 } RcCsvFormat;
 
+/* @start: the file's first bytes; the more, the better: 64 KiB are plenty. */
 void rc_csv_format_detect (const guint8 *start, gsize length, RcCsvFormat *format);
 
 /* Reads records one at a time from a stream: never the whole file in memory. */
@@ -32,7 +33,7 @@ RcCsvReader *rc_csv_reader_new (GInputStream *stream, const RcCsvFormat *format)
 /* A record's fields (owned, valid until the next call as a borrowed NULL-terminated vector), or NULL at the end or on error. */
 const char *const *rc_csv_reader_next (RcCsvReader *self, GCancellable *cancellable, GError **error);
 guint rc_csv_reader_get_n_fields (RcCsvReader *self);
-guint64
-rc_csv_reader_get_line (RcCsvReader *self); /* the line on which the last record began; the first is 1 */
+/* The line on which the last record began, or after an error the line of the fault; the first is 1. */
+guint64 rc_csv_reader_get_line (RcCsvReader *self);
 
 G_END_DECLS

@@ -37,6 +37,9 @@ gboolean rc_policy_equal (const RcPolicy *a, const RcPolicy *b);
 const char *const *rc_policy_list_names (void);
 int rc_policy_get (const RcPolicy *policy, const char *name);
 gboolean rc_policy_set (RcPolicy *policy, const char *name, int value, GError **error);
+/* All or none: for values that are allowed only together. */
+gboolean rc_policy_set_many (RcPolicy *policy, const char *const *names, const int *numbers, gsize n_values,
+                             GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RcPolicy, rc_policy_free)
 

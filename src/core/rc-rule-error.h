@@ -30,7 +30,8 @@ typedef enum
   RC_RULE_ERROR_REASON, /* PA-8: a reason is required */
   RC_RULE_ERROR_FORBIDDEN, /* TM-3 */
   RC_RULE_ERROR_NOT_FOUND, /* what the command speaks of is not there (any more) */
-  RC_RULE_ERROR_CATALOGUE /* PR-1 */
+  RC_RULE_ERROR_CATALOGUE, /* PR-1 */
+  RC_RULE_ERROR_POLICY /* a policy value that is unknown, out of its range or at odds with another one */
 } RcRuleError;
 
 G_END_DECLS

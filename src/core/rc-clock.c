@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rc-clock.h"
+
+/* The only place that reads the system's time. A settable clock stands still until rc_clock_set(): tests and the sample
+ * workspace use it. It arms no timer: the application asks for the next midnight and does that itself. Any thread may
+ * ask it. */
+
+#define SECONDS_OF_SEARCH (50 * 60 * 60) /* longer than any civil day */
+
+struct _RcClock
+{
+  GObject parent_instance;
+
+  gboolean is_fixed; /* set at construction */
+  GMutex lock; /* of what follows */
+  RcDate today;
+  gint64 now;
+};
+
+G_DEFINE_FINAL_TYPE (RcClock, rc_clock, G_TYPE_OBJECT)
+
+/* The civil date by the local time zone at @seconds since the epoch. */
+static RcDate
+local_date (gint64 seconds)
+{
+  g_autoptr (GDateTime) date_time = g_date_time_new_from_unix_local (seconds);
+  int year, month, day;
+
+  if (date_time == NULL)
+    return RC_DATE_NONE;
+  g_date_time_get_ymd (date_time, &year, &month, &day);
+  return rc_date_new (year, month, day);
+}
+
+static void
+rc_clock_finalize (GObject *object)
+{
+  RcClock *self = RC_CLOCK (object);
+
+  g_mutex_clear (&self->lock);
+  G_OBJECT_CLASS (rc_clock_parent_class)->finalize (object);
+}
+
+static void
+rc_clock_class_init (RcClockClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = rc_clock_finalize;
+}
+
+static void
+rc_clock_init (RcClock *self)
+{
+  g_mutex_init (&self->lock);
+}
+
+/**
+ * rc_clock_new_system:
+ *
+ * Returns: (transfer full): the clock of the system, with the dates of the local time zone
+ */
+RcClock *
+rc_clock_new_system (void)
+{
+  return g_object_new (RC_TYPE_CLOCK, NULL);
+}
+
+/**
+ * rc_clock_new_fixed:
+ * @today: the civil date that it shows
+ * @now: the time that it shows, µs since the epoch, UTC
+ *
+ * Returns: (transfer full): a clock that stands still
+ */
+RcClock *
+rc_clock_new_fixed (RcDate today, gint64 now)
+{
+  RcClock *self = g_object_new (RC_TYPE_CLOCK, NULL);
+
+  self->is_fixed = TRUE;
+  self->today = today;
+  self->now = now;
+  return self;
+}
+
+/**
+ * rc_clock_get_today:
+ * @self: a clock
+ *
+ * Returns: the civil date
+ */
+RcDate
+rc_clock_get_today (RcClock *self)
+{
+  RcDate today;
+
+  g_return_val_if_fail (RC_IS_CLOCK (self), RC_DATE_NONE);
+  if (!self->is_fixed)
+    return local_date (rc_clock_get_now (self) / G_USEC_PER_SEC);
+
+  g_mutex_lock (&self->lock);
+  today = self->today;
+  g_mutex_unlock (&self->lock);
+  return today;
+}
+
+/**
+ * rc_clock_get_now:
+ * @self: a clock
+ *
+ * Returns: µs since the epoch, UTC
+ */
+gint64
+rc_clock_get_now (RcClock *self)
+{
+  gint64 now;
+
+  g_return_val_if_fail (RC_IS_CLOCK (self), 0);
+  if (!self->is_fixed)
+    return g_get_real_time ();
+
+  g_mutex_lock (&self->lock);
+  now = self->now;
+  g_mutex_unlock (&self->lock);
+  return now;
+}
+
+/**
+ * rc_clock_set:
+ * @self: a clock made by rc_clock_new_fixed()
+ * @today: the civil date to show
+ * @now: the time to show, µs since the epoch, UTC
+ */
+void
+rc_clock_set (RcClock *self, RcDate today, gint64 now)
+{
+  g_return_if_fail (RC_IS_CLOCK (self) && self->is_fixed);
+
+  g_mutex_lock (&self->lock);
+  self->today = today;
+  self->now = now;
+  g_mutex_unlock (&self->lock);
+}
+
+/**
+ * rc_clock_get_next_midnight:
+ * @self: a clock
+ *
+ * How long it takes from now until the civil date of the local time zone changes (FI-3). Where the clocks are changed at
+ * midnight that is not at 0:00, so the change itself is looked for.
+ *
+ * Returns: µs, more than 0
+ */
+gint64
+rc_clock_get_next_midnight (RcClock *self)
+{
+  gint64 now, before, after;
+  RcDate today;
+
+  g_return_val_if_fail (RC_IS_CLOCK (self), 1);
+
+  now = rc_clock_get_now (self);
+  before = now / G_USEC_PER_SEC - (now % G_USEC_PER_SEC < 0 ? 1 : 0);
+  after = before + SECONDS_OF_SEARCH;
+  today = local_date (before);
+  while (after - before > 1)
+    {
+      gint64 middle = before + (after - before) / 2;
+
+      if (local_date (middle) > today)
+        after = middle;
+      else
+        before = middle;
+    }
+  return after * G_USEC_PER_SEC - now;
+}

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rc-csv-writer.h"
+
+#include <string.h>
+
+/* Writes RFC 4180 with CRLF (IO-1). It makes text, not files, and it changes no field unasked: what is made harmless for
+ * spreadsheets goes through rc_csv_disarm() first. */
+
+#define BYTE_ORDER_MARK "\xEF\xBB\xBF"
+
+static gboolean
+needs_quotes (const char *field)
+{
+  gsize length = strlen (field);
+
+  if (length == 0)
+    return FALSE;
+  return strpbrk (field, ",\"\r\n") != NULL || field[0] == ' ' || field[length - 1] == ' '
+         || g_str_has_prefix (field, BYTE_ORDER_MARK);
+}
+
+static void
+append_field (GString *out, const char *field)
+{
+  if (!needs_quotes (field))
+    {
+      g_string_append (out, field);
+      return;
+    }
+  g_string_append_c (out, '"');
+  for (; *field != '\0'; field++)
+    {
+      if (*field == '"')
+        g_string_append_c (out, '"');
+      g_string_append_c (out, *field);
+    }
+  g_string_append_c (out, '"');
+}
+
+/**
+ * rc_csv_quote:
+ * @field: UTF-8
+ *
+ * Returns: (transfer full): @field as it stands in a record: in quotes only where it holds a comma, a quote or a line end,
+ *   or has a space at one of its ends
+ */
+char *
+rc_csv_quote (const char *field)
+{
+  GString *out = g_string_new (NULL);
+
+  g_return_val_if_fail (field != NULL, g_string_free (out, FALSE));
+  append_field (out, field);
+  return g_string_free (out, FALSE);
+}
+
+/**
+ * rc_csv_append_record:
+ * @out: where the record is added
+ * @fields: (array zero-terminated=1): its fields, UTF-8, at least one
+ *
+ * Adds a record with its CRLF. A record of one empty field gets quotes, since an empty line is none.
+ */
+void
+rc_csv_append_record (GString *out, const char *const *fields)
+{
+  g_return_if_fail (out != NULL && fields != NULL && fields[0] != NULL);
+
+  if (fields[0][0] == '\0' && fields[1] == NULL)
+    g_string_append (out, "\"\"");
+  for (gsize i = 0; fields[i] != NULL; i++)
+    {
+      if (i > 0)
+        g_string_append_c (out, ',');
+      append_field (out, fields[i]);
+    }
+  g_string_append (out, "\r\n");
+}
+
+/* Whether a spreadsheet would run @field, were it not for apostrophes in front. */
+static gboolean
+is_formula (const char *field)
+{
+  field += strspn (field, "'");
+  return *field != '\0' && strchr ("=+-@\t\r", *field) != NULL;
+}
+
+/**
+ * rc_csv_disarm:
+ * @field: UTF-8
+ *
+ * Makes a cell harmless that a spreadsheet would run as a formula (IO-1): an apostrophe goes in front. It goes in front of
+ * what looks as if it had been made harmless, too, so that rc_csv_rearm() can always tell.
+ *
+ * Returns: (transfer full): the harmless field
+ */
+char *
+rc_csv_disarm (const char *field)
+{
+  g_return_val_if_fail (field != NULL, NULL);
+  return is_formula (field) ? g_strconcat ("'", field, NULL) : g_strdup (field);
+}
+
+/**
+ * rc_csv_rearm:
+ * @field: a field that rc_csv_disarm() made
+ *
+ * Returns: (transfer full): the field that rc_csv_disarm() was given
+ */
+char *
+rc_csv_rearm (const char *field)
+{
+  g_return_val_if_fail (field != NULL, NULL);
+  return g_strdup (field[0] == '\'' && is_formula (field) ? field + 1 : field);
+}

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rc-format.h"
+
+#include <glib/gi18n-lib.h>
+
+/* How dates and numbers are written for people, by the process's locale. Nothing here is for files or for the
+ * database: rc_date_to_iso() is. */
+
+static char *
+format_date (RcDate date, const char *format)
+{
+  int year, month, day;
+  g_autoptr (GDateTime) date_time = NULL;
+  char *text;
+
+  rc_date_get_ymd (date, &year, &month, &day);
+  if (year == 0)
+    return g_strdup ("");
+
+  date_time = g_date_time_new_utc (year, month, day, 0, 0, 0);
+  text = g_date_time_format (date_time, format);
+  return text != NULL ? text : rc_date_to_iso (date);
+}
+
+/**
+ * rc_format_date:
+ * @date: a date or RC_DATE_NONE
+ *
+ * Returns: (transfer full): the locale's short form of @date; an empty string for RC_DATE_NONE
+ */
+char *
+rc_format_date (RcDate date)
+{
+  return format_date (date, "%x");
+}
+
+/**
+ * rc_format_date_long:
+ * @date: a date or RC_DATE_NONE
+ *
+ * Returns: (transfer full): @date with the name of its month; an empty string for RC_DATE_NONE
+ */
+char *
+rc_format_date_long (RcDate date)
+{
+  /* Translators: a long date, as g_date_time_format() understands it: day, name of the month, year.
+   * For example: %-d de %B de %Y */
+  return format_date (date, _ ("%-d %B %Y"));
+}
+
+/**
+ * rc_format_number:
+ * @number: a number
+ *
+ * Returns: (transfer full): @number with the locale's separator of thousands
+ */
+char *
+rc_format_number (gint64 number)
+{
+  return g_strdup_printf ("%'" G_GINT64_FORMAT, number);
+}
+
+/**
+ * rc_format_relative_days:
+ * @days: days from today; negative: in the past
+ *
+ * Returns: (transfer full): how far away the day is, in words without a capital: "in 3 days", "tomorrow"
+ */
+char *
+rc_format_relative_days (int days)
+{
+  guint distance = days < 0 ? 0U - (guint) days : (guint) days;
+
+  if (days == 0)
+    return g_strdup (C_ ("relative day", "today"));
+  if (days == 1)
+    return g_strdup (C_ ("relative day", "tomorrow"));
+  if (days == -1)
+    return g_strdup (C_ ("relative day", "yesterday"));
+  if (days > 0)
+    return g_strdup_printf (ngettext ("in %u day", "in %u days", distance), distance);
+  return g_strdup_printf (ngettext ("%u day ago", "%u days ago", distance), distance);
+}

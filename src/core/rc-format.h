@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "rc-date.h"
+
+G_BEGIN_DECLS
+
+/* Dates and numbers for people, as the user's locale writes them. Files have ISO dates and plain numbers instead. */
+
+char *rc_format_date (RcDate date);
+char *rc_format_date_long (RcDate date);
+char *rc_format_number (gint64 number);
+char *rc_format_relative_days (int days);
+
+G_END_DECLS

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rc-plan.h"
+
+/* The arithmetic of licences (PR-4, VS-1). It does not know whether a membership has lapsed: what is stored stays as
+ * it was, and rc_term_state() tells whether it still counts (RN-7). */
+
+/**
+ * rc_plan_total:
+ * @plan: the licences of one product
+ *
+ * Returns: ordered and pending licences together (PR-4)
+ */
+int
+rc_plan_total (const RcPlan *plan)
+{
+  g_return_val_if_fail (plan != NULL, 0);
+  return plan->ordered + plan->pending;
+}
+
+/**
+ * rc_plan_available:
+ * @plan: the licences of one product
+ *
+ * Returns: the licences that are assigned to nobody (PR-4)
+ */
+int
+rc_plan_available (const RcPlan *plan)
+{
+  return rc_plan_total (plan) - plan->assigned;
+}
+
+/**
+ * rc_plan_can_withdraw:
+ * @plan: the licences of one product
+ * @quantity: how many are to be taken away, 0 or more
+ *
+ * Returns: whether as many licences are there and assigned to nobody (PA-6, OR-4)
+ */
+gboolean
+rc_plan_can_withdraw (const RcPlan *plan, int quantity)
+{
+  g_return_val_if_fail (quantity >= 0, FALSE);
+  return quantity <= rc_plan_available (plan);
+}
+
+/**
+ * rc_plan_select_level:
+ * @licences_bought: the licences bought in the current term, less those returned, without consumables
+ * @levels_from: the number of licences from which levels 2, 3 and 4 begin, rising
+ *
+ * Returns: the VIP Select level, 1 to 4, or 0 where nothing was bought (VS-1)
+ */
+int
+rc_plan_select_level (int licences_bought, const int levels_from[3])
+{
+  int level = 1;
+
+  if (licences_bought < 1)
+    return 0;
+  while (level <= 3 && licences_bought >= levels_from[level - 1])
+    level++;
+  return level;
+}
