@@ -6,8 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* What an invitation says of a customer: fourteen texts as they were typed. What is wrong with them is in
- * rc-customer-validation.c. It is no customer yet: it has no VIP ID and no state. */
+/* What an invitation or a row of an import says of a customer: texts as they were typed. What is wrong with them is in
+ * rc-customer-validation.c. It is no customer yet. */
 
 G_DEFINE_BOXED_TYPE (RcCustomerData, rc_customer_data, rc_customer_data_copy, rc_customer_data_free)
 
@@ -30,6 +30,9 @@ static const struct
   [RC_CUSTOMER_FIELD_EMAIL] = { "email", N_ ("Email address") },
   [RC_CUSTOMER_FIELD_LANGUAGE] = { "language", N_ ("Mail language") },
   [RC_CUSTOMER_FIELD_ANNIVERSARY_DATE] = { "anniversary-date", N_ ("Anniversary date") },
+  [RC_CUSTOMER_FIELD_VIP_ID] = { "vip-id", N_ ("VIP ID") },
+  [RC_CUSTOMER_FIELD_INVITED_ON] = { "invited-on", N_ ("Invited on") },
+  [RC_CUSTOMER_FIELD_ACCEPTED_ON] = { "accepted-on", N_ ("Accepted on") },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (fields) == RC_N_CUSTOMER_FIELDS);
@@ -128,7 +131,7 @@ normalize_text (const char *text)
  * @data: data as typed or read
  *
  * Returns: (transfer full): the data as they are checked and stored: without white space at the ends (CU-3), composed
- *   (NFC), the country in upper case, and %NULL for what is empty
+ *   (NFC), the country and the VIP ID in upper case, and %NULL for what is empty
  */
 RcCustomerData *
 rc_customer_data_normalize (const RcCustomerData *data)
@@ -142,7 +145,10 @@ rc_customer_data_normalize (const RcCustomerData *data)
 
       if (text == NULL || *text == '\0')
         continue;
-      normal->values[i] = i == RC_CUSTOMER_FIELD_COUNTRY ? g_ascii_strup (text, -1) : g_steal_pointer (&text);
+      if (i == RC_CUSTOMER_FIELD_COUNTRY || i == RC_CUSTOMER_FIELD_VIP_ID)
+        normal->values[i] = g_ascii_strup (text, -1);
+      else
+        normal->values[i] = g_steal_pointer (&text);
     }
   return normal;
 }

@@ -7,6 +7,7 @@
 #include "rc-enum-types.h"
 #include "rc-rule-error.h"
 #include "rc-text.h"
+#include "rc-vip-id.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -80,7 +81,10 @@ missing_message (RcCustomerField field)
     case RC_CUSTOMER_FIELD_LANGUAGE:
       return _ ("The mail language is missing.");
     case RC_CUSTOMER_FIELD_ANNIVERSARY_DATE:
-      return _ ("The anniversary date is missing.");
+    case RC_CUSTOMER_FIELD_VIP_ID:
+    case RC_CUSTOMER_FIELD_INVITED_ON:
+    case RC_CUSTOMER_FIELD_ACCEPTED_ON:
+      break; /* optional */
     }
   g_return_val_if_reached ("");
 }
@@ -227,24 +231,59 @@ check_email (Check *check)
                  _ ("The email address has to have the form name@example.com, without spaces."));
 }
 
+/* An optional date. Returns RC_DATE_NONE where it is not given, or where it is no date and that was said. */
+static RcDate
+check_date (Check *check, RcCustomerField field)
+{
+  RcDate date;
+
+  if (!check_present (check, field, FALSE))
+    return RC_DATE_NONE;
+  date = rc_date_from_iso (rc_customer_data_get (check->data, field));
+  if (date == RC_DATE_NONE)
+    add_fault (check, field, RC_RULE_ERROR_INVALID_DATA,
+               /* Translators: the placeholder is the label of a field, such as Anniversary date */
+               g_strdup_printf (
+                   _ ("The field “%s” has to be a date written as year-month-day, for example 2030-12-31."),
+                   rc_customer_field_get_label (field)));
+  return date;
+}
+
+/* What only an import says (IO-2). Returns the date from which CU-11 counts. */
+static RcDate
+check_imported (Check *check, RcDate today)
+{
+  RcDate invited_on = check_date (check, RC_CUSTOMER_FIELD_INVITED_ON);
+  RcDate accepted_on = check_date (check, RC_CUSTOMER_FIELD_ACCEPTED_ON);
+
+  if (check_present (check, RC_CUSTOMER_FIELD_VIP_ID, FALSE)
+      && !rc_vip_id_is_valid (rc_customer_data_get (check->data, RC_CUSTOMER_FIELD_VIP_ID)))
+    add_invalid (check, RC_CUSTOMER_FIELD_VIP_ID,
+                 _ ("The VIP ID has to have 20 digits, each one of 0 to 9 and A to F."));
+  if (invited_on == RC_DATE_NONE)
+    invited_on = today;
+  if (invited_on > today)
+    {
+      add_fault (check, RC_CUSTOMER_FIELD_INVITED_ON, RC_RULE_ERROR_DATE,
+                 g_strdup (_ ("The date of the invitation may not lie in the future.")));
+      invited_on = today;
+    }
+  if (accepted_on != RC_DATE_NONE && (accepted_on < invited_on || accepted_on > today))
+    add_fault (check, RC_CUSTOMER_FIELD_ACCEPTED_ON, RC_RULE_ERROR_DATE,
+               g_strdup (_ ("The date of the acceptance has to lie between the invitation and today.")));
+  return invited_on;
+}
+
 /* CU-11 */
 static void
 check_anniversary_date (Check *check, RcDate invited_on, const RcPolicy *policy)
 {
   g_autoptr (GError) error = NULL;
-  RcDate date;
+  RcDate date = check_date (check, RC_CUSTOMER_FIELD_ANNIVERSARY_DATE);
   int segment;
 
-  if (!check_present (check, RC_CUSTOMER_FIELD_ANNIVERSARY_DATE, FALSE))
-    return;
-  date = rc_date_from_iso (rc_customer_data_get (check->data, RC_CUSTOMER_FIELD_ANNIVERSARY_DATE));
   if (date == RC_DATE_NONE)
-    {
-      add_invalid (
-          check, RC_CUSTOMER_FIELD_ANNIVERSARY_DATE,
-          _ ("The anniversary date has to be a date written as year-month-day, for example 2030-12-31."));
-      return;
-    }
+    return;
   if (!rc_enum_from_nick (RC_TYPE_SEGMENT, rc_customer_data_get (check->data, RC_CUSTOMER_FIELD_SEGMENT),
                           &segment))
     return;
@@ -264,11 +303,12 @@ compare_faults (gconstpointer a, gconstpointer b)
 /**
  * rc_customer_data_validate:
  * @data: data, as typed: they are normalized before they are checked
- * @invited_on: the date of the invitation
+ * @invited_on: the date of the invitation, or of the import, which may name an earlier one
  * @policy: the policy
  *
- * Checks every field (CU-1, CU-2, CU-3, CU-11). A field has at most one fault. The code is RC_RULE_ERROR_INVALID_DATA, or
- * RC_RULE_ERROR_EXTENDED_TERM for an anniversary date that is out of range.
+ * Checks every field (CU-1, CU-2, CU-3, CU-11, IO-2). A field has at most one fault. The code is
+ * RC_RULE_ERROR_INVALID_DATA; RC_RULE_ERROR_EXTENDED_TERM for an anniversary date that is out of range; RC_RULE_ERROR_DATE
+ * for any other date that is.
  *
  * Returns: (transfer full) (element-type RcFault): what is wrong, in the order of the form; empty if nothing is
  */
@@ -295,7 +335,7 @@ rc_customer_data_validate (const RcCustomerData *data, RcDate invited_on, const 
   check_text (&check, RC_CUSTOMER_FIELD_GIVEN_NAME, LONGEST_PERSON);
   check_text (&check, RC_CUSTOMER_FIELD_FAMILY_NAME, LONGEST_PERSON);
   check_email (&check);
-  check_anniversary_date (&check, invited_on, policy);
+  check_anniversary_date (&check, check_imported (&check, invited_on), policy);
 
   g_ptr_array_sort (faults, compare_faults);
   return faults;
