@@ -38,11 +38,10 @@ gboolean rc_database_execute (RcDatabase *self, const char *sql,
 gboolean rc_database_begin (RcDatabase *self, GError **error); /* BEGIN IMMEDIATE */
 gboolean rc_database_commit (RcDatabase *self, GError **error);
 void rc_database_rollback (RcDatabase *self);
-void rc_database_interrupt (RcDatabase *self); /* from any thread */
 gint64 rc_database_last_insert_id (RcDatabase *self);
 int rc_database_changes (RcDatabase *self);
 
-/* A prepared statement: bound by name ("$name"), typed, cached by its SQL text. The statement is borrowed from the
+/* A prepared statement: bound by name ("$1"), typed, cached by its SQL text. The statement is borrowed from the
  * database's cache and reset by the next rc_database_prepare() of the same text, or by rc_statement_reset(). */
 typedef struct _RcStatement RcStatement;
 RcStatement *rc_database_prepare (RcDatabase *self, const char *sql, GError **error);

@@ -21,7 +21,7 @@ def is_marked(source, name):
 
 def main():
     source = tree.from_arguments()
-    expected = [name for name in source.under('src/') + source.under('data/') if is_marked(source, name)]
+    expected = sorted(name for name in source.under('src/') + source.under('data/') if is_marked(source, name))
     if '--write' in sys.argv:
         with open(os.path.join(source.root, 'po/POTFILES'), 'w', encoding='utf-8') as file:
             file.writelines(name + '\n' for name in expected)

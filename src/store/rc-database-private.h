@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "rc-database.h"
+#include <sqlite3.h>
+
+G_BEGIN_DECLS
+
+/* For the store's own files only. */
+typedef gboolean (*RcDatabaseStopFunc) (gpointer data);
+
+sqlite3 *rc_database_get_handle (RcDatabase *self);
+void rc_database_set_error (RcDatabase *self, int code, GError **error);
+void rc_database_reset_statements (RcDatabase *self);
+void rc_database_set_stop_func (RcDatabase *self, RcDatabaseStopFunc func, gpointer data);
+
+RcStatement *rc_statement_new (RcDatabase *database, const char *sql, GError **error);
+void rc_statement_free (RcStatement *self);
+void rc_statement_prepare_again (RcStatement *self);
+sqlite3_stmt *rc_statement_get_handle (RcStatement *self);
+
+G_END_DECLS

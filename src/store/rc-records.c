@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rc-records.h"
+
+/* How the records are freed. What fills them are the queries. */
+
+/**
+ * rc_customer_record_free:
+ * @record: (transfer full) (nullable): a record
+ *
+ * Frees it with all that it owns.
+ */
+void
+rc_customer_record_free (RcCustomerRecord *record)
+{
+  if (record == NULL)
+    return;
+  g_free (record->vip_id);
+  g_free (record->name);
+  g_free (record->english_name);
+  g_free (record->country);
+  g_free (record->region);
+  g_free (record->street);
+  g_free (record->city);
+  g_free (record->postal_code);
+  g_free (record->language);
+  g_free (record->managed_by_name);
+  g_free (record->contact_given_name);
+  g_free (record->contact_family_name);
+  g_free (record->contact_email);
+  g_free (record);
+}
+
+/**
+ * rc_product_record_free:
+ * @record: (transfer full) (nullable): a record
+ *
+ * Frees it with all that it owns.
+ */
+void
+rc_product_record_free (RcProductRecord *record)
+{
+  if (record == NULL)
+    return;
+  g_free (record->code);
+  g_free (record->name);
+  g_free (record->family);
+  g_free (record);
+}
+
+/**
+ * rc_member_record_free:
+ * @record: (transfer full) (nullable): a record
+ *
+ * Frees it with all that it owns.
+ */
+void
+rc_member_record_free (RcMemberRecord *record)
+{
+  if (record == NULL)
+    return;
+  g_free (record->name);
+  g_free (record->email);
+  g_free (record);
+}
+
+/**
+ * rc_licence_record_free:
+ * @record: (transfer full) (nullable): a record
+ *
+ * Frees it with all that it owns.
+ */
+void
+rc_licence_record_free (RcLicenceRecord *record)
+{
+  if (record == NULL)
+    return;
+  g_free (record->product_code);
+  g_free (record->product_name);
+  g_free (record);
+}
+
+/**
+ * rc_line_record_free:
+ * @record: (transfer full) (nullable): a record
+ *
+ * Frees it with all that it owns.
+ */
+void
+rc_line_record_free (RcLineRecord *record)
+{
+  if (record == NULL)
+    return;
+  g_free (record->product_code);
+  g_free (record->product_name);
+  g_free (record);
+}
+
+/**
+ * rc_pa_record_free:
+ * @record: (transfer full) (nullable): a record
+ *
+ * Frees it with all that it owns.
+ */
+void
+rc_pa_record_free (RcPaRecord *record)
+{
+  if (record == NULL)
+    return;
+  g_free (record->number);
+  g_free (record->po_number);
+  g_free (record->reason);
+  g_free (record->order_number);
+  g_clear_pointer (&record->lines, g_ptr_array_unref);
+  g_free (record);
+}
+
+/**
+ * rc_order_record_free:
+ * @record: (transfer full) (nullable): a record
+ *
+ * Frees it with all that it owns.
+ */
+void
+rc_order_record_free (RcOrderRecord *record)
+{
+  if (record == NULL)
+    return;
+  g_free (record->number);
+  g_free (record->pa_number);
+  g_clear_pointer (&record->lines, g_ptr_array_unref);
+  g_free (record);
+}
+
+/**
+ * rc_renewal_record_free:
+ * @record: (transfer full) (nullable): a record
+ *
+ * Frees it with all that it owns.
+ */
+void
+rc_renewal_record_free (RcRenewalRecord *record)
+{
+  if (record == NULL)
+    return;
+  g_free (record->order_number);
+  g_clear_pointer (&record->lines, g_ptr_array_unref);
+  g_free (record);
+}
+
+/**
+ * rc_message_record_free:
+ * @record: (transfer full) (nullable): a record
+ *
+ * Frees it with all that it owns.
+ */
+void
+rc_message_record_free (RcMessageRecord *record)
+{
+  if (record == NULL)
+    return;
+  g_free (record->language);
+  g_free (record->recipient_name);
+  g_free (record->recipient_email);
+  g_free (record->subject);
+  g_free (record->body);
+  g_free (record->message_id);
+  g_free (record->failure);
+  g_free (record);
+}
+
+/**
+ * rc_activity_record_free:
+ * @record: (transfer full) (nullable): a record
+ *
+ * Frees it with all that it owns.
+ */
+void
+rc_activity_record_free (RcActivityRecord *record)
+{
+  if (record == NULL)
+    return;
+  g_free (record->member_name);
+  g_free (record->command);
+  g_free (record->customer_name);
+  g_free (record->details);
+  g_free (record);
+}

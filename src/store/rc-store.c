@@ -1,0 +1,323 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rc-store.h"
+
+#include "rc-migration.h"
+#include "rc-store-worker.h"
+#include <glib/gi18n-lib.h>
+
+/* An open workspace file: a writer and a reader, each a connection in its thread. It runs what it is given and knows
+ * nothing of what is stored. Results arrive in the main context of the caller. */
+
+struct _RcStore
+{
+  GObject parent_instance;
+
+  char *path; /* (owned) */
+  RcStoreWorker *writer; /* (owned) */
+  RcStoreWorker *reader; /* (owned) */
+};
+
+typedef struct
+{
+  char *path; /* (owned) */
+  gboolean create;
+} OpenData;
+
+/* What a call's task keeps: the function's data and how to free both ends. */
+typedef struct
+{
+  gpointer data; /* (owned) */
+  GDestroyNotify free_data; /* (nullable) */
+} CallData;
+
+static GQuark call_data_quark;
+
+G_DEFINE_FINAL_TYPE (RcStore, rc_store, G_TYPE_OBJECT)
+
+static void
+rc_store_dispose (GObject *object)
+{
+  RcStore *self = RC_STORE (object);
+
+  if (self->reader != NULL && self->writer != NULL)
+    rc_store_close (self);
+  g_clear_pointer (&self->reader, rc_store_worker_unref);
+  g_clear_pointer (&self->writer, rc_store_worker_unref);
+  G_OBJECT_CLASS (rc_store_parent_class)->dispose (object);
+}
+
+static void
+rc_store_finalize (GObject *object)
+{
+  g_free (RC_STORE (object)->path);
+  G_OBJECT_CLASS (rc_store_parent_class)->finalize (object);
+}
+
+static void
+rc_store_class_init (RcStoreClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = rc_store_dispose;
+  G_OBJECT_CLASS (klass)->finalize = rc_store_finalize;
+  call_data_quark = g_quark_from_static_string ("rc-store-call-data");
+}
+
+static void
+rc_store_init (RcStore *self)
+{
+}
+
+/**
+ * rc_store_open:
+ * @path: the workspace's file
+ * @create: whether to make it where it is missing
+ * @cancellable: (nullable): ends a migration
+ * @error: return location
+ *
+ * Opens a workspace, brings its schema to the latest version, and starts both threads. Blocks.
+ *
+ * Returns: (transfer full): the store; %NULL with an error of #RcStoreError
+ */
+RcStore *
+rc_store_open (const char *path, gboolean create, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (RcDatabase) writer = NULL;
+  g_autoptr (RcDatabase) reader = NULL;
+  RcStore *self;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  writer = rc_database_open (path, create ? RC_DATABASE_CREATE : RC_DATABASE_READ_WRITE, error);
+  if (writer == NULL || !rc_migration_run (writer, 0, cancellable, error))
+    return NULL;
+  reader = rc_database_open (path, RC_DATABASE_READ_ONLY, error);
+  if (reader == NULL)
+    return NULL;
+
+  self = g_object_new (RC_TYPE_STORE, NULL);
+  self->path = g_strdup (path);
+  self->writer = rc_store_worker_new (RC_STORE_WORKER_WRITER, g_steal_pointer (&writer));
+  self->reader = rc_store_worker_new (RC_STORE_WORKER_READER, g_steal_pointer (&reader));
+  return self;
+}
+
+static void
+open_data_free (OpenData *data)
+{
+  g_free (data->path);
+  g_free (data);
+}
+
+static void
+open_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  OpenData *data = task_data;
+  GError *error = NULL;
+  RcStore *self = rc_store_open (data->path, data->create, cancellable, &error);
+
+  if (self != NULL)
+    g_task_return_pointer (task, self, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * rc_store_open_async:
+ * @path: the workspace's file
+ * @create: whether to make it where it is missing
+ * @cancellable: (nullable): ends a migration
+ * @callback: called in the caller's main context
+ * @user_data: for @callback
+ *
+ * rc_store_open() in a thread.
+ */
+void
+rc_store_open_async (const char *path, gboolean create, GCancellable *cancellable,
+                     GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  OpenData *data = g_new0 (OpenData, 1);
+
+  g_return_if_fail (path != NULL);
+
+  data->path = g_strdup (path);
+  data->create = create;
+  g_task_set_source_tag (task, rc_store_open_async);
+  g_task_set_task_data (task, data, (GDestroyNotify) open_data_free);
+  g_task_run_in_thread (task, open_in_thread);
+}
+
+/**
+ * rc_store_open_finish:
+ * @result: what the callback got
+ * @error: return location
+ *
+ * Returns: (transfer full): the store; %NULL with an error of #RcStoreError
+ */
+RcStore *
+rc_store_open_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, rc_store_open_async), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * rc_store_get_path:
+ * @self: a store
+ *
+ * Returns: (transfer none): the workspace's file
+ */
+const char *
+rc_store_get_path (RcStore *self)
+{
+  g_return_val_if_fail (RC_IS_STORE (self), NULL);
+  return self->path;
+}
+
+static void
+call_data_free (CallData *call)
+{
+  if (call->free_data != NULL)
+    call->free_data (call->data);
+  g_free (call);
+}
+
+static void
+push_call (RcStore *self, RcStoreWorker *worker, RcStoreFunc func, gpointer data, GDestroyNotify free_data,
+           GDestroyNotify free_result, GTask *task)
+{
+  CallData *call = g_new0 (CallData, 1);
+
+  call->data = data;
+  call->free_data = free_data;
+  g_object_set_qdata_full (G_OBJECT (task), call_data_quark, call, (GDestroyNotify) call_data_free);
+  g_task_set_task_data (task, free_result, NULL);
+  g_task_set_check_cancellable (task, FALSE);
+  rc_store_worker_push (worker, func, data, task);
+}
+
+/**
+ * rc_store_read_async:
+ * @self: a store
+ * @func: runs in the reader's thread, on a connection that cannot write
+ * @data: for @func
+ * @free_data: (nullable): frees @data, in either thread
+ * @free_result: (nullable): frees a result that nobody fetches
+ * @cancellable: (nullable): drops the request, or ends the statement that it runs
+ * @callback: called in the caller's main context
+ * @user_data: for @callback
+ *
+ * Reads. The newest request is answered first. Get the result with rc_store_call_finish().
+ */
+void
+rc_store_read_async (RcStore *self, RcStoreFunc func, gpointer data, GDestroyNotify free_data,
+                     GDestroyNotify free_result, GCancellable *cancellable, GAsyncReadyCallback callback,
+                     gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (RC_IS_STORE (self) && func != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, rc_store_read_async);
+  push_call (self, self->reader, func, data, free_data, free_result, task);
+}
+
+/**
+ * rc_store_write_async:
+ * @self: a store
+ * @func: runs in the writer's thread; begins and ends its own transaction
+ * @data: for @func
+ * @free_data: (nullable): frees @data, in either thread
+ * @free_result: (nullable): frees a result that nobody fetches
+ * @cancellable: (nullable): drops the request as long as it is queued; then it is for @func to look at
+ * @callback: called in the caller's main context
+ * @user_data: for @callback
+ *
+ * Writes, in the order of the calls. A result of %NULL without an error is allowed. Get it with rc_store_call_finish().
+ * A write that was done is told as done, even where it was cancelled meanwhile.
+ */
+void
+rc_store_write_async (RcStore *self, RcStoreFunc func, gpointer data, GDestroyNotify free_data,
+                      GDestroyNotify free_result, GCancellable *cancellable, GAsyncReadyCallback callback,
+                      gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (RC_IS_STORE (self) && func != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, rc_store_write_async);
+  push_call (self, self->writer, func, data, free_data, free_result, task);
+}
+
+/**
+ * rc_store_call_finish:
+ * @self: a store
+ * @result: what the callback got
+ * @error: return location
+ *
+ * Returns: (transfer full): what the function returned; %NULL with @error set where it failed, was cancelled
+ *   (%G_IO_ERROR_CANCELLED) or the store was closed (%G_IO_ERROR_CLOSED)
+ */
+gpointer
+rc_store_call_finish (RcStore *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  g_return_val_if_fail (g_async_result_is_tagged (result, rc_store_read_async)
+                            || g_async_result_is_tagged (result, rc_store_write_async),
+                        NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * rc_store_read:
+ * @self: a store
+ * @func: runs in the reader's thread
+ * @data: for @func
+ * @error: return location
+ *
+ * Waits for a read, without a main loop.
+ *
+ * Returns: (transfer full): what @func returned
+ */
+gpointer
+rc_store_read (RcStore *self, RcStoreFunc func, gpointer data, GError **error)
+{
+  g_return_val_if_fail (RC_IS_STORE (self) && func != NULL, NULL);
+  return rc_store_worker_call (self->reader, func, data, error);
+}
+
+/**
+ * rc_store_write:
+ * @self: a store
+ * @func: runs in the writer's thread
+ * @data: for @func
+ * @error: return location
+ *
+ * Waits for a write, without a main loop.
+ *
+ * Returns: (transfer full): what @func returned
+ */
+gpointer
+rc_store_write (RcStore *self, RcStoreFunc func, gpointer data, GError **error)
+{
+  g_return_val_if_fail (RC_IS_STORE (self) && func != NULL, NULL);
+  return rc_store_worker_call (self->writer, func, data, error);
+}
+
+/**
+ * rc_store_close:
+ * @self: a store
+ *
+ * Drops what reads are queued, works off the writes that are, and closes both connections, the writer last, so that the
+ * journal goes into the file. Calls after this return %G_IO_ERROR_CLOSED.
+ */
+void
+rc_store_close (RcStore *self)
+{
+  g_return_if_fail (RC_IS_STORE (self));
+
+  rc_store_worker_close (self->reader);
+  rc_store_worker_close (self->writer);
+}
