@@ -8,7 +8,6 @@ set -euo pipefail
 private=$(mktemp -d)
 server=
 
-# shellcheck disable=SC2317 # it is reached by the trap
 finish () {
   [ -n "$server" ] && kill "$server" 2>/dev/null && wait "$server" 2>/dev/null
   rm -rf "$private" 2>/dev/null || { sleep 0.2; rm -rf "$private"; }

@@ -34,6 +34,8 @@ def main(root):
     runs = [([{'stdout': said, 'result': result}], 0 if expected.endswith(' 0 failed') else 1, expected)
             for said, result, expected in CASES]
     runs.append(([{'stdout': 'ok 1 /a\n', 'result': 'OK'}] * 3, 0, '3 passed, 0 failed'))
+    crashed, refused = {'stdout': 'ok 1 /a\n', 'result': 'ERROR'}, {'stdout': 'not ok 1 /a\n', 'result': 'FAIL'}
+    runs.append(([crashed, refused], 2, '1 passed, 2 failed'))
     runs.append(([{'stdout': 'ok 1 /a\n', 'result': 'OK'}], 125, '1 passed, 1 failed'))
     runs.append(([], 0, '0 passed, 1 failed'))
     for records, status, expected in runs:
