@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rc-clock.h"
+
+#include <glib.h>
+
+/* Today, now, and when the day ends (FI-3), also where the clocks are changed at midnight. */
+
+static void
+test_fixed (void)
+{
+  RcDate today = rc_date_new (2026, 11, 21);
+  RcClock *clock = rc_clock_new_fixed (today, 42);
+
+  g_assert_cmpuint (rc_clock_get_today (clock), ==, today);
+  g_assert_cmpint (rc_clock_get_now (clock), ==, 42);
+  rc_clock_set (clock, today + 1, 43);
+  g_assert_cmpuint (rc_clock_get_today (clock), ==, today + 1);
+  g_assert_cmpint (rc_clock_get_now (clock), ==, 43);
+  g_assert_finalize_object (clock);
+}
+
+static void
+test_system (void)
+{
+  RcClock *clock = rc_clock_new_system ();
+  gint64 before = g_get_real_time ();
+  gint64 now = rc_clock_get_now (clock);
+  g_autoptr (GDateTime) date_time = g_date_time_new_from_unix_utc (now / G_USEC_PER_SEC);
+  RcDate date = rc_date_new (g_date_time_get_year (date_time), g_date_time_get_month (date_time),
+                             g_date_time_get_day_of_month (date_time));
+  RcDate today = rc_clock_get_today (clock);
+
+  g_assert_cmpint (now, >=, before);
+  g_assert_cmpint (now, <=, g_get_real_time ());
+  g_assert_true (today == date || today == date + 1); /* it may be midnight */
+  g_assert_finalize_object (clock);
+}
+
+static void
+test_midnight (void)
+{
+  static const struct
+  {
+    const char *zone;
+    const char *now; /* UTC */
+    gint64 seconds;
+  } cases[] = {
+    { "UTC0", "2026-11-21T00:00:00Z", 86400 },
+    { "UTC0", "2026-11-21T23:59:59Z", 1 },
+    { "CET-1CEST,M3.5.0,M10.5.0/3", "2026-11-21T22:00:00Z", 3600 },
+    { "CET-1CEST,M3.5.0,M10.5.0/3", "2026-03-28T23:00:00Z", 23 * 3600 }, /* clocks go forward */
+    { "CET-1CEST,M3.5.0,M10.5.0/3", "2026-10-24T22:00:00Z", 25 * 3600 }, /* and back */
+    { "BRT3BRST,M10.3.0/0,M2.3.0/0", "2026-10-17T12:00:00Z", 15 * 3600 }, /* 0:00 becomes 1:00 */
+    { "BRT3BRST,M10.3.0/0,M2.3.0/0", "2026-02-14T12:00:00Z", 15 * 3600 }, /* 0:00 becomes 23:00 */
+    { "NZST-12", "2026-11-21T11:00:00Z", 3600 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GDateTime) now = g_date_time_new_from_iso8601 (cases[i].now, NULL);
+      g_autoptr (RcClock) clock = NULL;
+
+      g_setenv ("TZ", cases[i].zone, TRUE);
+      clock = rc_clock_new_fixed (rc_date_new (2026, 1, 1), g_date_time_to_unix (now) * G_USEC_PER_SEC);
+      g_test_message ("%s at %s", cases[i].zone, cases[i].now);
+      g_assert_cmpint (rc_clock_get_next_midnight (clock), ==, cases[i].seconds * G_USEC_PER_SEC);
+    }
+  g_setenv ("TZ", "UTC", TRUE);
+}
+
+/* The timer must not fire early: half a second before midnight is half a second. */
+static void
+test_midnight_in_microseconds (void)
+{
+  g_autoptr (RcClock) clock = rc_clock_new_fixed (rc_date_new (1970, 1, 1), G_GINT64_CONSTANT (86399500000));
+
+  g_assert_cmpint (rc_clock_get_next_midnight (clock), ==, 500000);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/clock/fixed-stands-still", test_fixed);
+  g_test_add_func ("/clock/system-is-now", test_system);
+  g_test_add_func ("/clock/midnight", test_midnight); /* FI-3 */
+  g_test_add_func ("/clock/midnight-in-microseconds", test_midnight_in_microseconds); /* FI-3 */
+  return g_test_run ();
+}
