@@ -169,11 +169,11 @@ take (RcCsvReader *self, char character, gboolean *record_ends)
     return take_quoted (self, character);
   if (character == '\r' || character == '\n')
     {
+      *record_ends = self->state != STATE_RECORD_START;
+      if (*record_ends && !end_field (self))
+        return FALSE;
       count_line (self, character);
-      if (self->state == STATE_RECORD_START)
-        return TRUE;
-      *record_ends = TRUE;
-      return end_field (self);
+      return TRUE;
     }
 
   self->after_cr = FALSE;
@@ -250,7 +250,10 @@ static gboolean
 read_record (RcCsvReader *self, GCancellable *cancellable)
 {
   gboolean record_ends = FALSE;
+  GError *cancelled = NULL;
 
+  if (g_cancellable_set_error_if_cancelled (cancellable, &cancelled))
+    return fail_reading (self, cancelled);
   while (!record_ends)
     {
       if (self->position == self->chunk_length)
