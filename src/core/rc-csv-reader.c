@@ -307,7 +307,7 @@ rc_csv_reader_init (RcCsvReader *self)
  *
  * Returns: the domain of errors whose code is an RcCsvError
  */
-G_DEFINE_QUARK (rc - csv - error - quark, rc_csv_error)
+G_DEFINE_QUARK (rc_csv_error, rc_csv_error)
 
 /**
  * rc_csv_reader_new:

@@ -10,4 +10,4 @@
  *
  * Returns: the domain of errors whose code is an RcRuleError
  */
-G_DEFINE_QUARK (rc - rule - error - quark, rc_rule_error)
+G_DEFINE_QUARK (rc_rule_error, rc_rule_error)
