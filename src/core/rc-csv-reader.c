@@ -59,7 +59,6 @@ fail (RcCsvReader *self, guint64 line, RcCsvError code, char *message)
 {
   self->state = STATE_FAILED;
   self->record_line = line;
-  g_clear_error (&self->error);
   self->error = g_error_new_literal (RC_CSV_ERROR, code, message);
   g_free (message);
   return FALSE;

@@ -41,6 +41,7 @@ test_separators (void)
     { "a,b;c\n1,2;3\n4,5;6,7\n", ';' },
     { "a,b\r1,2\r", ',' },
     { "a;b", ';' },
+    { "a,b;c;d\n1,2;3;4\n5,6", ';' }, /* the last record is cut off */
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -70,6 +71,7 @@ test_charsets (void)
     "navn;by\nKøbenhavns Kommune;København\n",
     "name;note\nAcme “quoted”;price 5 €\n",
     "nome;cidade\n1ª Câmara;Nº 3\n",
+    "nome;volume\nSão João;12 m³\nRegião;3 m³\nMaranhão;1\nSão Luís;2\n",
     "nom;ville\nL’Île-d’Œuvre;Où\n",
   };
 

@@ -241,6 +241,7 @@ test_order (void)
   g_autoptr (GBytes) short_key = NULL;
   g_autoptr (GBytes) long_key = NULL;
   g_autoptr (GBytes) short_again = NULL;
+  g_autoptr (GBytes) longer_key = NULL;
 
   assert_order ("pl", polish);
   assert_order ("da", danish);
@@ -254,6 +255,13 @@ test_order (void)
   short_again = rc_collator_get_key (collator, "x");
   g_assert_cmpuint (g_bytes_get_size (long_key), >, 2000);
   g_assert_true (g_bytes_equal (short_key, short_again));
+
+  /* It is the last letter that counts here. */
+  long_text[sizeof long_text - 2] = 'z';
+  longer_key = rc_collator_get_key (collator, long_text);
+  g_assert_cmpint (g_bytes_compare (long_key, longer_key), <, 0);
+  g_assert_cmpuint (((const guint8 *) g_bytes_get_data (long_key, NULL))[g_bytes_get_size (long_key) - 1], !=,
+                    0);
 }
 
 static void
