@@ -71,6 +71,22 @@ CREATE TABLE customers (
 ) STRICT;
 CREATE INDEX customers_by_change ON customers (change_seq);
 CREATE INDEX customers_by_name_folded ON customers (name_folded);
+-- The list's orders: each index holds the whole order (the row's id ends every index), so that ids are read from it alone.
+CREATE INDEX customers_by_name ON customers (name_key);
+CREATE INDEX customers_by_anniversary_date ON customers (anniversary_date, name_key);
+CREATE INDEX customers_by_segment ON customers (segment, name_key);
+CREATE INDEX customers_by_manager ON customers (managed_by, name_key);
+CREATE INDEX customers_by_invitation_status ON customers (invitation_status, name_key);
+CREATE INDEX customers_by_oldest_request ON customers (oldest_open_pa, name_key);
+-- The list's filters and their counts, for all customers and for one member's.
+CREATE INDEX customers_in_term ON customers (anniversary_date, managed_by, oldest_open_pa, licences_total)
+WHERE moved_on IS NULL AND anniversary_date IS NOT NULL;
+CREATE INDEX customers_pending ON customers (newest_open_pa, managed_by)
+WHERE moved_on IS NULL AND newest_open_pa IS NOT NULL;
+CREATE INDEX customers_past_due ON customers (oldest_open_pa, managed_by)
+WHERE moved_on IS NULL AND oldest_open_pa IS NOT NULL;
+CREATE INDEX customers_without_products ON customers (licences_total, oldest_open_pa, moved_on, managed_by)
+WHERE moved_on IS NULL AND oldest_open_pa IS NULL AND licences_total = 0;
 
 CREATE TABLE contacts (
   id INTEGER NOT NULL PRIMARY KEY,
@@ -262,7 +278,9 @@ CREATE TABLE tombstones (
 ) STRICT;
 CREATE INDEX tombstones_by_change ON tombstones (change_seq);
 
--- FI-4: folded text of the names, VIP ID, contact, e-mail and city. The row's id is the customer's.
+-- FI-4: folded text of the names, VIP ID, contact's name, e-mail and city, a line each, with two spaces at the end, so that
+-- every character begins a trigram. The row's id is the customer's. The second table lists which rows a trigram is in.
 CREATE VIRTUAL TABLE customer_search USING fts5 (text, tokenize = 'trigram', detail = 'none');
+CREATE VIRTUAL TABLE customer_search_terms USING fts5vocab (customer_search, instance);
 
 INSERT INTO counters (name, value) VALUES ('change_seq', 0), ('pa_number', 1000);

@@ -11,6 +11,7 @@ typedef gboolean (*RcDatabaseStopFunc) (gpointer data);
 
 sqlite3 *rc_database_get_handle (RcDatabase *self);
 void rc_database_set_error (RcDatabase *self, int code, GError **error);
+gboolean rc_database_begin_view (RcDatabase *self, gboolean *own, GError **error);
 void rc_database_reset_statements (RcDatabase *self);
 void rc_database_set_stop_func (RcDatabase *self, RcDatabaseStopFunc func, gpointer data);
 

@@ -261,6 +261,24 @@ rc_database_begin (RcDatabase *self, GError **error)
 }
 
 /**
+ * rc_database_begin_view:
+ * @self: a connection
+ * @own: (out): whether a transaction was begun, which the caller ends with rc_database_rollback()
+ * @error: return location
+ *
+ * Makes several reads see one state of the file, within the transaction under way or in one of their own. It locks
+ * nobody out.
+ *
+ * Returns: whether it began
+ */
+gboolean
+rc_database_begin_view (RcDatabase *self, gboolean *own, GError **error)
+{
+  *own = sqlite3_get_autocommit (self->handle) != 0;
+  return !*own || rc_database_execute (self, "BEGIN", error);
+}
+
+/**
  * rc_database_commit:
  * @self: a connection in a transaction
  * @error: return location

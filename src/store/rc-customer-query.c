@@ -1,0 +1,346 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rc-customer-query.h"
+
+#include "rc-customer-filter.h"
+#include "rc-customer-search.h"
+#include "rc-customer-walk.h"
+#include "rc-database-private.h"
+#include "rc-enum-types.h"
+
+/* The list of customers: which ids, in which order (FI-1, FI-3, FI-4), how many in each filter (FI-2), and the rows of
+ * given ids. It chooses how to find the ids: the ways are in rc-customer-walk.c. */
+
+/* Rows that are looked at directly before an index of the filter or of the search is asked: a few milliseconds. */
+#define DIRECT_ROWS 2000
+/* To look up a row and sort it costs about as much as to pass this many entries of an index. */
+#define SORT_COST 60
+
+G_DEFINE_BOXED_TYPE (RcCustomerQuery, rc_customer_query, rc_customer_query_copy, rc_customer_query_free)
+
+/**
+ * rc_customer_query_new:
+ * @filter: a filter
+ * @today: the day as of which the filter is meant (FI-3)
+ * @policy: the policy; copied
+ *
+ * Returns: (transfer full): a query of anyone's customers, by name; set its other fields before it is used
+ */
+RcCustomerQuery *
+rc_customer_query_new (RcFilter filter, RcDate today, const RcPolicy *policy)
+{
+  RcCustomerQuery *query;
+
+  g_return_val_if_fail (today != RC_DATE_NONE && policy != NULL, NULL);
+
+  query = g_new0 (RcCustomerQuery, 1);
+  query->filter = filter;
+  query->sort = RC_SORT_NAME;
+  query->today = today;
+  query->policy = rc_policy_copy (policy);
+  return query;
+}
+
+/**
+ * rc_customer_query_copy:
+ * @query: a query
+ *
+ * Returns: (transfer full): the same again
+ */
+RcCustomerQuery *
+rc_customer_query_copy (const RcCustomerQuery *query)
+{
+  RcCustomerQuery *copy;
+
+  g_return_val_if_fail (query != NULL, NULL);
+
+  copy = g_memdup2 (query, sizeof *query);
+  copy->search = g_strdup (query->search);
+  copy->policy = rc_policy_copy (query->policy);
+  return copy;
+}
+
+/**
+ * rc_customer_query_free:
+ * @query: (transfer full) (nullable): a query
+ *
+ * Frees it.
+ */
+void
+rc_customer_query_free (RcCustomerQuery *query)
+{
+  if (query == NULL)
+    return;
+  g_free (query->search);
+  rc_policy_free (query->policy);
+  g_free (query);
+}
+
+/**
+ * rc_customer_query_equal:
+ * @a: a query
+ * @b: another one
+ *
+ * Returns: whether both ask for the same
+ */
+gboolean
+rc_customer_query_equal (const RcCustomerQuery *a, const RcCustomerQuery *b)
+{
+  g_return_val_if_fail (a != NULL && b != NULL, FALSE);
+  return a->filter == b->filter && a->managed_by == b->managed_by && g_strcmp0 (a->search, b->search) == 0
+         && a->sort == b->sort && a->descending == b->descending && a->today == b->today
+         && rc_policy_equal (a->policy, b->policy);
+}
+
+static gboolean
+get_largest_id (RcDatabase *database, gint64 *id, GError **error)
+{
+  return rc_database_get_int (database, "SELECT max(c.id) FROM customers c", id, error);
+}
+
+/* All that filter, member and search leave; @exact: no text has to be looked at any more. */
+static RcIdSet *
+collect_set (RcCustomerWalk *walk, gint64 largest_id, gboolean *exact, GError **error)
+{
+  const RcCustomerQuery *query = walk->query;
+  gboolean is_narrowed = query->filter != RC_FILTER_ALL_CUSTOMERS || query->managed_by != 0;
+  g_autoptr (RcIdSet) set = rc_id_set_new (largest_id);
+  g_autoptr (RcIdSet) found = NULL;
+
+  *exact = TRUE;
+  if (is_narrowed
+      && !rc_customer_filter_collect (walk->filter, walk->database, query->managed_by, set, walk->cancellable,
+                                      error))
+    return NULL;
+  if (walk->search == NULL)
+    return g_steal_pointer (&set);
+
+  found = rc_id_set_new (largest_id);
+  if (!rc_customer_search_collect (walk->search, walk->database, found, exact, walk->cancellable, error))
+    return NULL;
+  if (is_narrowed)
+    rc_id_set_intersect (found, set);
+  return g_steal_pointer (&found);
+}
+
+/* Whether it is less work to sort the set than to walk an index until enough of it was met. */
+static gboolean
+is_sorting_faster (const RcIdSet *set, gint64 largest_id, guint limit)
+{
+  double n_sort = (double) set->n_ids * SORT_COST;
+  double n_walk = (double) largest_id;
+
+  if (limit < set->n_ids)
+    n_walk *= (double) limit / (double) set->n_ids;
+  return n_sort < n_walk;
+}
+
+static gboolean
+list_by_set (RcCustomerWalk *walk, GError **error)
+{
+  gint64 largest_id = 0;
+  gboolean exact = TRUE;
+  g_autoptr (RcIdSet) set = NULL;
+
+  if (!get_largest_id (walk->database, &largest_id, error))
+    return FALSE;
+  set = collect_set (walk, largest_id, &exact, error);
+  if (set == NULL)
+    return FALSE;
+  if (!exact && walk->limit == G_MAXUINT)
+    {
+      if (!rc_customer_search_refine (walk->search, walk->database, set, walk->cancellable, error))
+        return FALSE;
+      exact = TRUE;
+    }
+  g_array_set_size (walk->ids, 0);
+  if (is_sorting_faster (set, largest_id, walk->limit))
+    return rc_customer_walk_sort (walk, set, exact, error);
+  return rc_customer_walk_set (walk, set, exact, error);
+}
+
+static gboolean
+list_ids (RcCustomerWalk *walk, GError **error)
+{
+  gboolean complete = FALSE;
+
+  if (g_cancellable_set_error_if_cancelled (walk->cancellable, error))
+    return FALSE;
+  if (rc_customer_walk_needs_no_check (walk))
+    return rc_customer_walk_rows (walk, G_MAXUINT, &complete, error);
+  if (walk->limit != G_MAXUINT && !rc_customer_walk_rows (walk, DIRECT_ROWS, &complete, error))
+    return FALSE;
+  return complete || list_by_set (walk, error);
+}
+
+/**
+ * rc_customer_query_list_ids:
+ * @database: a connection
+ * @query: which customers, in which order
+ * @limit: how many, from the top; 0: all
+ * @cancellable: (nullable): ends it
+ * @error: return location
+ *
+ * The order is total and the same for every @limit. Dates that are not set stand last, ascending and descending alike.
+ *
+ * Returns: (transfer full): the ids, an array of gint64; %NULL with an error
+ */
+GArray *
+rc_customer_query_list_ids (RcDatabase *database, const RcCustomerQuery *query, int limit,
+                            GCancellable *cancellable, GError **error)
+{
+  g_autoptr (RcCustomerSearch) search = NULL;
+  g_autoptr (GArray) ids = NULL;
+  RcCustomerFilter filter = { 0 };
+  RcCustomerWalk walk = { 0 };
+  gboolean listed;
+  gboolean own_view;
+
+  g_return_val_if_fail (RC_IS_DATABASE (database) && query != NULL && limit >= 0, NULL);
+
+  search = rc_customer_search_new (query->search);
+  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  rc_customer_filter_init (&filter, query->filter, query->today, query->policy);
+  walk.database = database;
+  walk.query = query;
+  walk.filter = &filter;
+  walk.search = search;
+  walk.cancellable = cancellable;
+  walk.limit = limit > 0 ? (guint) limit : G_MAXUINT;
+  walk.ids = ids;
+
+  if (!rc_database_begin_view (database, &own_view, error))
+    return NULL;
+  listed = list_ids (&walk, error);
+  if (own_view)
+    rc_database_rollback (database);
+  return listed ? g_steal_pointer (&ids) : NULL;
+}
+
+/**
+ * rc_customer_query_count:
+ * @database: a connection
+ * @today: today
+ * @policy: the policy
+ * @managed_by: a member's id, or 0 for anyone's
+ * @counts: (out caller-allocates): by #RcFilter
+ * @cancellable: (nullable): ends it
+ * @error: return location
+ *
+ * FI-2: how many customers each filter holds.
+ *
+ * Returns: whether all were counted
+ */
+gboolean
+rc_customer_query_count (RcDatabase *database, RcDate today, const RcPolicy *policy, gint64 managed_by,
+                         guint64 counts[RC_N_FILTERS], GCancellable *cancellable, GError **error)
+{
+  gboolean counted = TRUE;
+  gboolean own_view;
+
+  g_return_val_if_fail (RC_IS_DATABASE (database) && policy != NULL && counts != NULL, FALSE);
+
+  if (!rc_database_begin_view (database, &own_view, error))
+    return FALSE;
+  for (int i = 0; i < RC_N_FILTERS && counted; i++)
+    {
+      RcCustomerFilter filter = { 0 };
+
+      rc_customer_filter_init (&filter, (RcFilter) i, today, policy);
+      counted = !g_cancellable_set_error_if_cancelled (cancellable, error)
+                && rc_customer_filter_count (&filter, database, managed_by, &counts[i], error);
+    }
+  if (own_view)
+    rc_database_rollback (database);
+  return counted;
+}
+
+static const char fetch_sql[] =
+    "SELECT c.id, c.change_seq, c.vip_id, c.name, c.english_name, c.segment, c.offer_type, c.country, "
+    "c.region,"
+    " c.street, c.city, c.postal_code, c.language, c.managed_by, m.name, c.invitation_status, c.invited_on,"
+    " c.reminded_on, c.accepted_on, c.moved_on, c.custom_anniversary, c.anniversary_date, "
+    "c.anniversary_anchor,"
+    " c.oldest_open_pa, c.newest_open_pa, c.licences_total, c.had_order, p.given_name, p.family_name, p.email"
+    " FROM customers c JOIN members m ON m.id = c.managed_by"
+    " LEFT JOIN contacts p ON p.customer_id = c.id AND p.role = 'primary' WHERE c.id = $1";
+
+static RcCustomerRecord *
+read_record (RcStatement *statement)
+{
+  RcCustomerRecord *record = g_new0 (RcCustomerRecord, 1);
+  int i = 0;
+
+  record->id = rc_statement_get_int (statement, i++);
+  record->change_seq = rc_statement_get_int (statement, i++);
+  record->vip_id = rc_statement_dup_text (statement, i++);
+  record->name = rc_statement_dup_text (statement, i++);
+  record->english_name = rc_statement_dup_text (statement, i++);
+  record->segment = (RcSegment) rc_statement_get_enum (statement, i++, RC_TYPE_SEGMENT);
+  record->offer_type = (RcOfferType) rc_statement_get_enum (statement, i++, RC_TYPE_OFFER_TYPE);
+  record->country = rc_statement_dup_text (statement, i++);
+  record->region = rc_statement_dup_text (statement, i++);
+  record->street = rc_statement_dup_text (statement, i++);
+  record->city = rc_statement_dup_text (statement, i++);
+  record->postal_code = rc_statement_dup_text (statement, i++);
+  record->language = rc_statement_dup_text (statement, i++);
+  record->managed_by = rc_statement_get_int (statement, i++);
+  record->managed_by_name = rc_statement_dup_text (statement, i++);
+  record->invitation_status =
+      (RcInvitationStatus) rc_statement_get_enum (statement, i++, RC_TYPE_INVITATION_STATUS);
+  record->invited_on = rc_statement_get_date (statement, i++);
+  record->reminded_on = rc_statement_get_date (statement, i++);
+  record->accepted_on = rc_statement_get_date (statement, i++);
+  record->moved_on = rc_statement_get_date (statement, i++);
+  record->custom_anniversary = rc_statement_get_int (statement, i++) != 0;
+  record->anniversary_date = rc_statement_get_date (statement, i++);
+  record->anniversary_anchor = (int) rc_statement_get_int (statement, i++);
+  record->oldest_open_pa = rc_statement_get_date (statement, i++);
+  record->newest_open_pa = rc_statement_get_date (statement, i++);
+  record->licences_total = (int) rc_statement_get_int (statement, i++);
+  record->had_order = rc_statement_get_int (statement, i++) != 0;
+  record->contact_given_name = rc_statement_dup_text (statement, i++);
+  record->contact_family_name = rc_statement_dup_text (statement, i++);
+  record->contact_email = rc_statement_dup_text (statement, i++);
+  return record;
+}
+
+/**
+ * rc_customer_query_fetch:
+ * @database: a connection
+ * @ids: (array length=n_ids): ids
+ * @n_ids: how many
+ * @cancellable: (nullable): ends it
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type RcCustomerRecord): the records in the order of the ids, %NULL in the array where
+ *   a customer is gone; %NULL with an error
+ */
+GPtrArray *
+rc_customer_query_fetch (RcDatabase *database, const gint64 *ids, gsize n_ids, GCancellable *cancellable,
+                         GError **error)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) rc_customer_record_free);
+  g_autoptr (GError) failure = NULL;
+  RcStatement *statement;
+
+  g_return_val_if_fail (RC_IS_DATABASE (database), NULL);
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  for (gsize i = 0; i < n_ids && failure == NULL; i++)
+    {
+      statement = rc_database_prepare (database, fetch_sql, error);
+      if (statement == NULL)
+        return NULL;
+      rc_statement_bind_int (statement, "$1", ids[i]);
+      g_ptr_array_add (records, rc_statement_step (statement, &failure) ? read_record (statement) : NULL);
+      /* Steps over the row: a fault in it is told now. */
+      if (failure == NULL && g_ptr_array_index (records, i) != NULL)
+        rc_statement_run (statement, &failure);
+    }
+  if (failure == NULL)
+    return g_steal_pointer (&records);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}

@@ -1,0 +1,396 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rc-log-query.h"
+
+#include "rc-database-private.h"
+#include "rc-enum-types.h"
+#include "rc-text.h"
+#include <string.h>
+
+/* What is read besides customers: the activity log (AC-1), the messages (MS-1), and the small lists that are read whole. */
+
+#define ROWS_BETWEEN_CHECKS 1024
+
+/* Whether a row matches the folded words; the texts are in the columns from 1 on. */
+typedef gboolean (*MatchFunc) (RcStatement *statement, char **words);
+
+static char **
+split_search (const char *search)
+{
+  g_autofree char *folded = search != NULL ? rc_text_fold (search) : g_strdup ("");
+
+  return g_strsplit_set (folded, " \t\n", -1);
+}
+
+static gboolean
+contains_words (const char *folded, char **words)
+{
+  for (gsize i = 0; words[i] != NULL; i++)
+    if (strstr (folded, words[i]) == NULL)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+match_folded (RcStatement *statement, char **words)
+{
+  return contains_words (rc_statement_get_text (statement, 1), words);
+}
+
+static gboolean
+match_message (RcStatement *statement, char **words)
+{
+  g_autofree char *text =
+      g_strjoin ("\n", rc_statement_get_text (statement, 1), rc_statement_get_text (statement, 2),
+                 rc_statement_get_text (statement, 3), NULL);
+  g_autofree char *folded = rc_text_fold (text);
+
+  return contains_words (folded, words);
+}
+
+static GArray *
+list_ids (RcStatement *statement, const char *search, MatchFunc match, GCancellable *cancellable,
+          GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_auto (GStrv) words = split_search (search);
+  g_autoptr (GError) failure = NULL;
+  gboolean is_searching = contains_words ("", words) == FALSE;
+  guint n_rows = 0;
+
+  while (rc_statement_step (statement, &failure))
+    {
+      gint64 id = rc_statement_get_int (statement, 0);
+
+      if (!is_searching || match (statement, words))
+        g_array_append_val (ids, id);
+      if (++n_rows % ROWS_BETWEEN_CHECKS == 0 && g_cancellable_set_error_if_cancelled (cancellable, &failure))
+        break;
+    }
+  rc_statement_reset (statement);
+  if (failure == NULL)
+    return g_steal_pointer (&ids);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}
+
+static GPtrArray *
+fetch (RcDatabase *database, const char *sql, gpointer (*read_row) (RcStatement *), GDestroyNotify free_row,
+       const gint64 *ids, gsize n_ids, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (free_row);
+  g_autoptr (GError) failure = NULL;
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  for (gsize i = 0; i < n_ids && failure == NULL; i++)
+    {
+      RcStatement *statement = rc_database_prepare (database, sql, error);
+
+      if (statement == NULL)
+        return NULL;
+      rc_statement_bind_int (statement, "$1", ids[i]);
+      g_ptr_array_add (records, rc_statement_step (statement, &failure) ? read_row (statement) : NULL);
+      /* Steps over the row: a fault in it is told now. */
+      if (failure == NULL && g_ptr_array_index (records, i) != NULL)
+        rc_statement_run (statement, &failure);
+    }
+  if (failure == NULL)
+    return g_steal_pointer (&records);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}
+
+/**
+ * rc_activity_query_list_ids:
+ * @database: a connection
+ * @search: (nullable): as typed; %NULL or nothing: all
+ * @customer_id: a customer's id, or 0 for all
+ * @cancellable: (nullable): ends it
+ * @error: return location
+ *
+ * Returns: (transfer full): ids of activity entries, an array of gint64, newest first; %NULL with an error
+ */
+GArray *
+rc_activity_query_list_ids (RcDatabase *database, const char *search, gint64 customer_id,
+                            GCancellable *cancellable, GError **error)
+{
+  RcStatement *statement = rc_database_prepare (
+      database,
+      customer_id != 0 ? "SELECT a.id, a.search FROM activity a WHERE a.customer_id = $1 ORDER BY a.id DESC"
+                       : "SELECT a.id, a.search FROM activity a ORDER BY a.id DESC",
+      error);
+
+  if (statement == NULL)
+    return NULL;
+  if (customer_id != 0)
+    rc_statement_bind_int (statement, "$1", customer_id);
+  return list_ids (statement, search, match_folded, cancellable, error);
+}
+
+static gpointer
+read_activity (RcStatement *statement)
+{
+  RcActivityRecord *record = g_new0 (RcActivityRecord, 1);
+
+  record->id = rc_statement_get_int (statement, 0);
+  record->at = rc_statement_get_int (statement, 1);
+  record->member_name = rc_statement_dup_text (statement, 2);
+  record->command = rc_statement_dup_text (statement, 3);
+  record->customer_id = rc_statement_get_int (statement, 4);
+  record->customer_name = rc_statement_dup_text (statement, 5);
+  record->details = rc_statement_dup_text (statement, 6);
+  return record;
+}
+
+/**
+ * rc_activity_query_fetch:
+ * @database: a connection
+ * @ids: (array length=n_ids): ids
+ * @n_ids: how many
+ * @cancellable: (nullable): ends it
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type RcActivityRecord): the entries in the order of the ids; %NULL with an error
+ */
+GPtrArray *
+rc_activity_query_fetch (RcDatabase *database, const gint64 *ids, gsize n_ids, GCancellable *cancellable,
+                         GError **error)
+{
+  return fetch (database,
+                "SELECT a.id, a.at, a.member_name, a.command, a.customer_id, a.customer_name, a.details"
+                " FROM activity a WHERE a.id = $1",
+                read_activity, (GDestroyNotify) rc_activity_record_free, ids, n_ids, cancellable, error);
+}
+
+/**
+ * rc_message_query_list_ids:
+ * @database: a connection
+ * @search: (nullable): as typed, for the recipient's name and address and the subject; %NULL or nothing: all
+ * @customer_id: a customer's id, or 0 for all
+ * @cancellable: (nullable): ends it
+ * @error: return location
+ *
+ * Returns: (transfer full): ids of messages, an array of gint64, newest first; %NULL with an error
+ */
+GArray *
+rc_message_query_list_ids (RcDatabase *database, const char *search, gint64 customer_id,
+                           GCancellable *cancellable, GError **error)
+{
+  RcStatement *statement = rc_database_prepare (
+      database,
+      customer_id != 0 ? "SELECT m.id, m.recipient_name, m.recipient_email, m.subject FROM messages m"
+                         " WHERE m.customer_id = $1 ORDER BY m.id DESC"
+                       : "SELECT m.id, m.recipient_name, m.recipient_email, m.subject FROM messages m"
+                         " ORDER BY m.id DESC",
+      error);
+
+  if (statement == NULL)
+    return NULL;
+  if (customer_id != 0)
+    rc_statement_bind_int (statement, "$1", customer_id);
+  return list_ids (statement, search, match_message, cancellable, error);
+}
+
+static gpointer
+read_message (RcStatement *statement)
+{
+  RcMessageRecord *record = g_new0 (RcMessageRecord, 1);
+
+  record->id = rc_statement_get_int (statement, 0);
+  record->customer_id = rc_statement_get_int (statement, 1);
+  record->kind = (RcMessageKind) rc_statement_get_enum (statement, 2, RC_TYPE_MESSAGE_KIND);
+  record->language = rc_statement_dup_text (statement, 3);
+  record->recipient_name = rc_statement_dup_text (statement, 4);
+  record->recipient_email = rc_statement_dup_text (statement, 5);
+  record->subject = rc_statement_dup_text (statement, 6);
+  record->body = rc_statement_dup_text (statement, 7);
+  record->message_id = rc_statement_dup_text (statement, 8);
+  record->status = (RcMessageStatus) rc_statement_get_enum (statement, 9, RC_TYPE_MESSAGE_STATUS);
+  record->created_at = rc_statement_get_int (statement, 10);
+  record->sent_at = rc_statement_get_int (statement, 11);
+  record->attempts = (int) rc_statement_get_int (statement, 12);
+  record->failure = rc_statement_dup_text (statement, 13);
+  return record;
+}
+
+/**
+ * rc_message_query_fetch:
+ * @database: a connection
+ * @ids: (array length=n_ids): ids
+ * @n_ids: how many
+ * @cancellable: (nullable): ends it
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type RcMessageRecord): the messages in the order of the ids, %NULL in the array where
+ *   one is gone; %NULL with an error
+ */
+GPtrArray *
+rc_message_query_fetch (RcDatabase *database, const gint64 *ids, gsize n_ids, GCancellable *cancellable,
+                        GError **error)
+{
+  return fetch (database,
+                "SELECT m.id, m.customer_id, m.kind, m.language, m.recipient_name, m.recipient_email, "
+                "m.subject, m.body,"
+                " m.message_id, m.status, m.created_at, m.sent_at, m.attempts, m.failure"
+                " FROM messages m WHERE m.id = $1",
+                read_message, (GDestroyNotify) rc_message_record_free, ids, n_ids, cancellable, error);
+}
+
+/**
+ * rc_message_query_count_waiting:
+ * @database: a connection
+ * @count: (out): how many messages wait to be sent (MS-2)
+ * @error: return location
+ *
+ * Returns: whether they were counted
+ */
+gboolean
+rc_message_query_count_waiting (RcDatabase *database, guint64 *count, GError **error)
+{
+  gint64 value = 0;
+
+  if (!rc_database_get_int (database, "SELECT count(*) FROM messages m WHERE m.status = 'waiting'", &value,
+                            error))
+    return FALSE;
+  *count = (guint64) value;
+  return TRUE;
+}
+
+static GPtrArray *
+read_all (RcDatabase *database, const char *sql, gpointer (*read_row) (RcStatement *),
+          GDestroyNotify free_row, GError **error)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (free_row);
+  g_autoptr (GError) failure = NULL;
+  RcStatement *statement = rc_database_prepare (database, sql, error);
+
+  if (statement == NULL)
+    return NULL;
+  while (rc_statement_step (statement, &failure))
+    g_ptr_array_add (records, read_row (statement));
+  if (failure == NULL)
+    return g_steal_pointer (&records);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}
+
+static gpointer
+read_product (RcStatement *statement)
+{
+  RcProductRecord *record = g_new0 (RcProductRecord, 1);
+
+  record->id = rc_statement_get_int (statement, 0);
+  record->code = rc_statement_dup_text (statement, 1);
+  record->name = rc_statement_dup_text (statement, 2);
+  record->family = rc_statement_dup_text (statement, 3);
+  record->offer_type = (RcOfferType) rc_statement_get_enum (statement, 4, RC_TYPE_OFFER_TYPE);
+  record->licence_kind = (RcLicenceKind) rc_statement_get_enum (statement, 5, RC_TYPE_LICENCE_KIND);
+  record->for_segment[RC_SEGMENT_COMMERCIAL] = rc_statement_get_int (statement, 6) != 0;
+  record->for_segment[RC_SEGMENT_GOVERNMENT] = rc_statement_get_int (statement, 7) != 0;
+  record->for_segment[RC_SEGMENT_EDUCATION] = rc_statement_get_int (statement, 8) != 0;
+  record->open_to_pa = rc_statement_get_int (statement, 9) != 0;
+  record->min_quantity = (int) rc_statement_get_int (statement, 10);
+  record->retired = rc_statement_get_int (statement, 11) != 0;
+  return record;
+}
+
+/**
+ * rc_product_query_list:
+ * @database: a connection
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type RcProductRecord): the catalogue (PR-1), by family and name, with what is
+ *   retired; %NULL with an error
+ */
+GPtrArray *
+rc_product_query_list (RcDatabase *database, GError **error)
+{
+  return read_all (database,
+                   "SELECT p.id, p.code, p.name, p.family, p.offer_type, p.licence_kind, p.for_commercial,"
+                   " p.for_government, p.for_education, p.open_to_pa, p.min_quantity, p.retired"
+                   " FROM products p ORDER BY p.family, p.name, p.id",
+                   read_product, (GDestroyNotify) rc_product_record_free, error);
+}
+
+static gpointer
+read_member (RcStatement *statement)
+{
+  RcMemberRecord *record = g_new0 (RcMemberRecord, 1);
+
+  record->id = rc_statement_get_int (statement, 0);
+  record->name = rc_statement_dup_text (statement, 1);
+  record->email = rc_statement_dup_text (statement, 2);
+  record->role = (RcRole) rc_statement_get_enum (statement, 3, RC_TYPE_ROLE);
+  record->status = (RcMemberStatus) rc_statement_get_enum (statement, 4, RC_TYPE_MEMBER_STATUS);
+  return record;
+}
+
+/**
+ * rc_member_query_list:
+ * @database: a connection
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type RcMemberRecord): the team by name, removed members too; %NULL with an error
+ */
+GPtrArray *
+rc_member_query_list (RcDatabase *database, GError **error)
+{
+  return read_all (database,
+                   "SELECT m.id, m.name, m.email, m.role, m.status FROM members m ORDER BY m.name_key, m.id",
+                   read_member, (GDestroyNotify) rc_member_record_free, error);
+}
+
+/**
+ * rc_policy_query_load:
+ * @database: a connection
+ * @error: return location
+ *
+ * Returns: (transfer full): the defaults with what the workspace sets otherwise; %NULL with an error, also where a value
+ *   that is stored is none of the policy's
+ */
+RcPolicy *
+rc_policy_query_load (RcDatabase *database, GError **error)
+{
+  g_autoptr (RcPolicy) policy = rc_policy_new (RC_PRESET_VIP);
+  g_autoptr (GError) failure = NULL;
+  RcStatement *statement = rc_database_prepare (database, "SELECT p.name, p.value FROM policy p", error);
+
+  if (statement == NULL)
+    return NULL;
+  while (rc_statement_step (statement, &failure))
+    if (!rc_policy_set (policy, rc_statement_get_text (statement, 0),
+                        (int) rc_statement_get_int (statement, 1), &failure))
+      break;
+  rc_statement_reset (statement);
+  if (failure == NULL)
+    return g_steal_pointer (&policy);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}
+
+/**
+ * rc_settings_query_get:
+ * @database: a connection
+ * @name: the setting's name
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): its value; %NULL where it is not set, or with an error
+ */
+char *
+rc_settings_query_get (RcDatabase *database, const char *name, GError **error)
+{
+  RcStatement *statement =
+      rc_database_prepare (database, "SELECT s.value FROM settings s WHERE s.name = $1", error);
+  char *value = NULL;
+
+  if (statement == NULL)
+    return NULL;
+  rc_statement_bind_text (statement, "$1", name);
+  if (rc_statement_step (statement, error))
+    {
+      value = rc_statement_dup_text (statement, 0);
+      rc_statement_reset (statement);
+    }
+  return value;
+}

@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rc-membership-query.h"
+
+#include "rc-customer-query.h"
+#include "rc-database-private.h"
+#include "rc-enum-types.h"
+
+/* One customer with all that the detail pane shows, as of one state of the file. What it means today (states, what may
+ * be done) is for core and model. */
+
+typedef gpointer (*ReadRowFunc) (RcStatement *statement);
+
+/**
+ * rc_membership_record_free:
+ * @record: (transfer full) (nullable): a record
+ *
+ * Frees it with all that it owns.
+ */
+void
+rc_membership_record_free (RcMembershipRecord *record)
+{
+  if (record == NULL)
+    return;
+  g_clear_pointer (&record->customer, rc_customer_record_free);
+  g_clear_pointer (&record->licences, g_ptr_array_unref);
+  g_clear_pointer (&record->purchase_authorizations, g_ptr_array_unref);
+  g_clear_pointer (&record->orders, g_ptr_array_unref);
+  g_clear_pointer (&record->renewals, g_ptr_array_unref);
+  g_free (record);
+}
+
+static gpointer
+read_licence (RcStatement *statement)
+{
+  RcLicenceRecord *record = g_new0 (RcLicenceRecord, 1);
+
+  record->product_id = rc_statement_get_int (statement, 0);
+  record->product_code = rc_statement_dup_text (statement, 1);
+  record->product_name = rc_statement_dup_text (statement, 2);
+  record->licence_kind = (RcLicenceKind) rc_statement_get_enum (statement, 3, RC_TYPE_LICENCE_KIND);
+  record->ordered = (int) rc_statement_get_int (statement, 4);
+  record->pending = (int) rc_statement_get_int (statement, 5);
+  record->assigned = (int) rc_statement_get_int (statement, 6);
+  return record;
+}
+
+static gpointer
+read_pa (RcStatement *statement)
+{
+  RcPaRecord *record = g_new0 (RcPaRecord, 1);
+
+  record->id = rc_statement_get_int (statement, 0);
+  record->customer_id = rc_statement_get_int (statement, 1);
+  record->number = rc_statement_dup_text (statement, 2);
+  record->date = rc_statement_get_date (statement, 3);
+  record->po_number = rc_statement_dup_text (statement, 4);
+  record->requested_by_customer = rc_statement_get_int (statement, 5) != 0;
+  record->status = (RcPaStatus) rc_statement_get_enum (statement, 6, RC_TYPE_PA_STATUS);
+  record->ended_on = rc_statement_get_date (statement, 7);
+  record->reason = rc_statement_dup_text (statement, 8);
+  record->order_number = rc_statement_dup_text (statement, 9);
+  return record;
+}
+
+static gpointer
+read_order (RcStatement *statement)
+{
+  RcOrderRecord *record = g_new0 (RcOrderRecord, 1);
+
+  record->id = rc_statement_get_int (statement, 0);
+  record->customer_id = rc_statement_get_int (statement, 1);
+  record->number = rc_statement_dup_text (statement, 2);
+  record->date = rc_statement_get_date (statement, 3);
+  record->kind = (RcOrderKind) rc_statement_get_enum (statement, 4, RC_TYPE_ORDER_KIND);
+  record->pa_id = rc_statement_get_int (statement, 5);
+  record->pa_number = rc_statement_dup_text (statement, 6);
+  return record;
+}
+
+typedef struct
+{
+  RcRenewalRecord record;
+  gint64 order_id;
+} RenewalRow;
+
+static gpointer
+read_renewal (RcStatement *statement)
+{
+  RenewalRow *row = g_new0 (RenewalRow, 1);
+
+  row->record.id = rc_statement_get_int (statement, 0);
+  row->record.order_number = rc_statement_dup_text (statement, 1);
+  row->record.date = rc_statement_get_date (statement, 2);
+  row->record.old_anniversary_date = rc_statement_get_date (statement, 3);
+  row->record.new_anniversary_date = rc_statement_get_date (statement, 4);
+  row->order_id = rc_statement_get_int (statement, 5);
+  return row;
+}
+
+static gpointer
+read_line (RcStatement *statement)
+{
+  RcLineRecord *record = g_new0 (RcLineRecord, 1);
+
+  record->id = rc_statement_get_int (statement, 0);
+  record->product_id = rc_statement_get_int (statement, 1);
+  record->product_code = rc_statement_dup_text (statement, 2);
+  record->product_name = rc_statement_dup_text (statement, 3);
+  record->quantity = (int) rc_statement_get_int (statement, 4);
+  record->months = (int) rc_statement_get_int (statement, 5);
+  return record;
+}
+
+/* All rows that belong to $1. */
+static GPtrArray *
+read_rows (RcDatabase *database, const char *sql, gint64 owner_id, ReadRowFunc read_row,
+           GDestroyNotify free_row, GError **error)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (free_row);
+  g_autoptr (GError) failure = NULL;
+  RcStatement *statement = rc_database_prepare (database, sql, error);
+
+  if (statement == NULL)
+    return NULL;
+  rc_statement_bind_int (statement, "$1", owner_id);
+  while (rc_statement_step (statement, &failure))
+    g_ptr_array_add (rows, read_row (statement));
+  if (failure == NULL)
+    return g_steal_pointer (&rows);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}
+
+static GPtrArray *
+read_pa_lines (RcDatabase *database, gint64 pa_id, GError **error)
+{
+  return read_rows (database,
+                    "SELECT l.id, l.product_id, p.code, p.name, l.quantity, l.months"
+                    " FROM purchase_authorization_lines l JOIN products p ON p.id = l.product_id"
+                    " WHERE l.pa_id = $1 ORDER BY p.name, p.id",
+                    pa_id, read_line, (GDestroyNotify) rc_line_record_free, error);
+}
+
+static GPtrArray *
+read_order_lines (RcDatabase *database, gint64 order_id, GError **error)
+{
+  return read_rows (database,
+                    "SELECT l.id, l.product_id, p.code, p.name, l.quantity, l.months"
+                    " FROM order_lines l JOIN products p ON p.id = l.product_id"
+                    " WHERE l.order_id = $1 ORDER BY p.name, p.id",
+                    order_id, read_line, (GDestroyNotify) rc_line_record_free, error);
+}
+
+static GPtrArray *
+read_pas (RcDatabase *database, gint64 customer_id, GError **error)
+{
+  g_autoptr (GPtrArray) pas =
+      read_rows (database,
+                 "SELECT a.id, a.customer_id, a.number, a.date, a.po_number, a.requested_by_customer, "
+                 "a.status, a.ended_on,"
+                 " a.reason, o.number FROM purchase_authorizations a LEFT JOIN orders o ON o.pa_id = a.id"
+                 " WHERE a.customer_id = $1 ORDER BY a.date DESC, a.id DESC",
+                 customer_id, read_pa, (GDestroyNotify) rc_pa_record_free, error);
+
+  for (guint i = 0; pas != NULL && i < pas->len; i++)
+    {
+      RcPaRecord *pa = g_ptr_array_index (pas, i);
+
+      pa->lines = read_pa_lines (database, pa->id, error);
+      if (pa->lines == NULL)
+        return NULL;
+    }
+  return g_steal_pointer (&pas);
+}
+
+static GPtrArray *
+read_orders (RcDatabase *database, gint64 customer_id, GError **error)
+{
+  g_autoptr (GPtrArray) orders =
+      read_rows (database,
+                 "SELECT o.id, o.customer_id, o.number, o.date, o.kind, o.pa_id, a.number"
+                 " FROM orders o LEFT JOIN purchase_authorizations a ON a.id = o.pa_id"
+                 " WHERE o.customer_id = $1 ORDER BY o.date DESC, o.id DESC",
+                 customer_id, read_order, (GDestroyNotify) rc_order_record_free, error);
+
+  for (guint i = 0; orders != NULL && i < orders->len; i++)
+    {
+      RcOrderRecord *order = g_ptr_array_index (orders, i);
+
+      order->lines = read_order_lines (database, order->id, error);
+      if (order->lines == NULL)
+        return NULL;
+    }
+  return g_steal_pointer (&orders);
+}
+
+static GPtrArray *
+read_renewals (RcDatabase *database, gint64 customer_id, GError **error)
+{
+  /* The record is the row's first member: freeing the one frees the other. */
+  g_autoptr (GPtrArray) renewals =
+      read_rows (database,
+                 "SELECT r.id, o.number, o.date, r.old_anniversary_date, r.new_anniversary_date, o.id"
+                 " FROM renewals r JOIN orders o ON o.id = r.order_id"
+                 " WHERE r.customer_id = $1 ORDER BY o.date DESC, r.id DESC",
+                 customer_id, read_renewal, (GDestroyNotify) rc_renewal_record_free, error);
+
+  for (guint i = 0; renewals != NULL && i < renewals->len; i++)
+    {
+      RenewalRow *row = g_ptr_array_index (renewals, i);
+
+      row->record.lines = read_order_lines (database, row->order_id, error);
+      if (row->record.lines == NULL)
+        return NULL;
+    }
+  return g_steal_pointer (&renewals);
+}
+
+static GPtrArray *
+read_licences (RcDatabase *database, gint64 customer_id, GError **error)
+{
+  return read_rows (database,
+                    "SELECT l.product_id, p.code, p.name, p.licence_kind, l.ordered, l.pending, l.assigned"
+                    " FROM licences l JOIN products p ON p.id = l.product_id"
+                    " WHERE l.customer_id = $1 ORDER BY p.name, p.id",
+                    customer_id, read_licence, (GDestroyNotify) rc_licence_record_free, error);
+}
+
+static RcMembershipRecord *
+load (RcDatabase *database, gint64 customer_id, GError **error)
+{
+  g_autoptr (RcMembershipRecord) record = g_new0 (RcMembershipRecord, 1);
+  g_autoptr (GPtrArray) customers = rc_customer_query_fetch (database, &customer_id, 1, NULL, error);
+
+  if (customers == NULL || g_ptr_array_index (customers, 0) == NULL)
+    return NULL;
+  record->customer = g_ptr_array_steal_index (customers, 0);
+  record->licences = read_licences (database, customer_id, error);
+  if (record->licences == NULL)
+    return NULL;
+  record->purchase_authorizations = read_pas (database, customer_id, error);
+  if (record->purchase_authorizations == NULL)
+    return NULL;
+  record->orders = read_orders (database, customer_id, error);
+  if (record->orders == NULL)
+    return NULL;
+  record->renewals = read_renewals (database, customer_id, error);
+  if (record->renewals == NULL)
+    return NULL;
+  return g_steal_pointer (&record);
+}
+
+/**
+ * rc_membership_query_load:
+ * @database: a connection
+ * @customer_id: a customer's id
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the customer with licences, purchase authorizations, orders and renewals (RN-8);
+ *   %NULL without an error where there is no such customer
+ */
+RcMembershipRecord *
+rc_membership_query_load (RcDatabase *database, gint64 customer_id, GError **error)
+{
+  RcMembershipRecord *record;
+  gboolean own_view;
+
+  g_return_val_if_fail (RC_IS_DATABASE (database), NULL);
+
+  if (!rc_database_begin_view (database, &own_view, error))
+    return NULL;
+  record = load (database, customer_id, error);
+  if (own_view)
+    rc_database_rollback (database);
+  return record;
+}
