@@ -301,6 +301,36 @@ test_conformance (void)
   g_assert_cmpint (n_files, ==, 12);
 }
 
+/* Whatever the bytes, reading ends, and what comes out is text on rising lines. */
+static void
+test_any_bytes (void)
+{
+  static const char pieces[] = "a,;\t\"\"\r\n \xC5\x82\xFF\xFE\xEF\xBB\xBF";
+
+  for (int round = 0; round < 5000; round++)
+    {
+      char bytes[40];
+      gsize length = (gsize) g_test_rand_int_range (0, sizeof bytes);
+      RcCsvFormat format;
+      g_autoptr (RcCsvReader) reader = NULL;
+      const char *const *fields;
+      guint64 line = 0;
+
+      for (gsize i = 0; i < length; i++)
+        bytes[i] = pieces[g_test_rand_int_range (0, sizeof pieces)]; /* with the zero byte */
+      rc_csv_format_detect ((const guint8 *) bytes, length, &format);
+      reader = open_bytes (bytes, length, &format);
+      while ((fields = rc_csv_reader_next (reader, NULL, NULL)) != NULL)
+        {
+          g_assert_cmpuint (rc_csv_reader_get_line (reader), >, line);
+          line = rc_csv_reader_get_line (reader);
+          for (gsize i = 0; fields[i] != NULL; i++)
+            g_assert_true (g_utf8_validate (fields[i], -1, NULL));
+        }
+      g_assert_cmpuint (line, <=, length);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -314,5 +344,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/csv-reader/wrong-charset", test_wrong_charset); /* IO-2 */
   g_test_add_func ("/csv-reader/cancelled", test_cancelled);
   g_test_add_func ("/csv-reader/conformance", test_conformance); /* IO-2 */
+  g_test_add_func ("/csv-reader/any-bytes", test_any_bytes); /* IO-2 */
   return g_test_run ();
 }
