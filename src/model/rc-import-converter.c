@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rc-import-mapping.h"
+
+#include "rc-country.h"
+#include "rc-import-pattern.h"
+#include "rc-import-words.h"
+#include "rc-rule-error.h"
+#include "rc-text.h"
+
+#include <glib/gi18n-lib.h>
+
+/* A mapping brought together with the columns of a file: makes a customer's data of each row (IO-2). Whether the data are
+ * right is for rc_customer_data_validate() to say; here a fault is only a word that has no value of ours. */
+
+struct _RcImportConverter
+{
+  RcImportMapping *mapping; /* (owned) */
+  RcImportPattern *patterns[RC_N_CUSTOMER_FIELDS]; /* (owned) (nullable) */
+  GHashTable *nothing; /* (owned): case-folded words */
+};
+
+static gboolean
+compile_field (RcImportConverter *converter, RcCustomerField field, const char *const *columns,
+               GError **error)
+{
+  RcImportSource source = rc_import_mapping_get_source (converter->mapping, field);
+  const char *text = rc_import_mapping_get_text (converter->mapping, field);
+
+  if (source == RC_IMPORT_SOURCE_COLUMN)
+    converter->patterns[field] = rc_import_pattern_new_column (text, columns, error);
+  else if (source == RC_IMPORT_SOURCE_PATTERN)
+    converter->patterns[field] = rc_import_pattern_new (text, columns, error);
+  else
+    return TRUE;
+  return converter->patterns[field] != NULL;
+}
+
+/**
+ * rc_import_converter_new:
+ * @mapping: a mapping; copied
+ * @columns: the file's columns, each named once
+ * @error: RC_IMPORT_ERROR_COLUMN, RC_IMPORT_ERROR_MAPPING: the mapping does not fit the file
+ *
+ * Returns: (transfer full) (nullable): the converter
+ */
+RcImportConverter *
+rc_import_converter_new (const RcImportMapping *mapping, const char *const *columns, GError **error)
+{
+  g_autoptr (RcImportConverter) converter = g_new0 (RcImportConverter, 1);
+  const char *const *words = rc_import_mapping_get_nothing_words (mapping);
+
+  converter->mapping = rc_import_mapping_copy (mapping);
+  converter->nothing = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (; *words != NULL; words++)
+    g_hash_table_add (converter->nothing, g_utf8_casefold (*words, -1));
+  for (guint i = 0; i < RC_N_CUSTOMER_FIELDS; i++)
+    if (!compile_field (converter, i, columns, error))
+      return NULL;
+  return g_steal_pointer (&converter);
+}
+
+/**
+ * rc_import_converter_free:
+ * @converter: (transfer full) (nullable): a converter
+ */
+void
+rc_import_converter_free (RcImportConverter *converter)
+{
+  if (converter == NULL)
+    return;
+  for (guint i = 0; i < RC_N_CUSTOMER_FIELDS; i++)
+    g_clear_pointer (&converter->patterns[i], rc_import_pattern_free);
+  g_clear_pointer (&converter->mapping, rc_import_mapping_free);
+  g_clear_pointer (&converter->nothing, g_hash_table_unref);
+  g_free (converter);
+}
+
+/* A list in one cell ("education; funder") means the first of its words that has a value. */
+static char *
+translate_list (RcImportConverter *converter, RcCustomerField field, const char *text)
+{
+  g_auto (GStrv) words = g_strsplit (text, ";", -1);
+
+  for (char **word = words; *word != NULL; word++)
+    {
+      g_autofree char *trimmed = rc_text_trim (*word);
+      char *value = rc_import_mapping_look_up (converter->mapping, field, trimmed);
+
+      if (value == NULL)
+        value = rc_import_words_find (field, trimmed);
+      if (value != NULL)
+        return value;
+    }
+  return NULL;
+}
+
+/* The mapping's own words go first, then the ones known to everybody, then the mapping's word for all others. */
+static char *
+translate (RcImportConverter *converter, RcCustomerField field, const char *text)
+{
+  char *value = rc_import_mapping_look_up (converter->mapping, field, text);
+
+  if (value == NULL)
+    value = translate_list (converter, field, text);
+  if (value == NULL)
+    value = rc_import_mapping_look_up (converter->mapping, field, "*");
+  return value;
+}
+
+static void
+add_unknown_word (GPtrArray *faults, RcCustomerField field, const char *word)
+{
+  RcFault *fault = g_new0 (RcFault, 1);
+
+  fault->field = field;
+  fault->code = RC_RULE_ERROR_INVALID_DATA;
+  /* Translators: a word of the file, and the label of a field: “City” has no meaning for the field “Market segment”. */
+  fault->message = g_strdup_printf (_ ("“%s” has no meaning for the field “%s”."), word,
+                                    rc_customer_field_get_label (field));
+  g_ptr_array_add (faults, fault);
+}
+
+static char *
+get_text (RcImportConverter *converter, RcCustomerField field, const char *const *fields, guint n_fields)
+{
+  if (converter->patterns[field] != NULL)
+    return rc_import_pattern_expand (converter->patterns[field], fields, n_fields, converter->nothing);
+  if (rc_import_mapping_get_source (converter->mapping, field) == RC_IMPORT_SOURCE_VALUE)
+    return g_strdup (rc_import_mapping_get_text (converter->mapping, field));
+  return NULL;
+}
+
+static void
+derive (RcImportConverter *converter, RcCustomerData *data)
+{
+  const char *name = rc_customer_data_get (data, RC_CUSTOMER_FIELD_NAME);
+  const char *country = rc_customer_data_get (data, RC_CUSTOMER_FIELD_COUNTRY);
+
+  if (rc_import_mapping_get_source (converter->mapping, RC_CUSTOMER_FIELD_ENGLISH_NAME)
+          == RC_IMPORT_SOURCE_DERIVED
+      && *name != '\0' && rc_text_is_allowed (name) && !rc_text_is_printable_ascii (name))
+    {
+      g_autofree char *english = rc_text_transliterate (name);
+
+      rc_customer_data_set (data, RC_CUSTOMER_FIELD_ENGLISH_NAME, english);
+    }
+  if (rc_import_mapping_get_source (converter->mapping, RC_CUSTOMER_FIELD_LANGUAGE)
+          == RC_IMPORT_SOURCE_DERIVED
+      && *country != '\0')
+    rc_customer_data_set (data, RC_CUSTOMER_FIELD_LANGUAGE, rc_country_get_language (country));
+}
+
+/**
+ * rc_import_converter_convert:
+ * @converter: a converter
+ * @fields: a row
+ * @n_fields: how many fields it has
+ * @faults: (element-type RcFault): gets a fault for each word without a value of ours
+ *
+ * Returns: (transfer full): what the row says of a customer, normalized but not checked
+ */
+RcCustomerData *
+rc_import_converter_convert (RcImportConverter *converter, const char *const *fields, guint n_fields,
+                             GPtrArray *faults)
+{
+  g_autoptr (RcCustomerData) data = rc_customer_data_new ();
+
+  for (guint i = 0; i < RC_N_CUSTOMER_FIELDS; i++)
+    {
+      g_autofree char *text = get_text (converter, i, fields, n_fields);
+
+      if (text != NULL && rc_import_words_has_set (i))
+        {
+          g_autofree char *value = translate (converter, i, text);
+
+          if (value == NULL)
+            add_unknown_word (faults, i, text);
+          rc_customer_data_set (data, i, value);
+        }
+      else
+        rc_customer_data_set (data, i, text);
+    }
+  derive (converter, data);
+  return rc_customer_data_normalize (data);
+}

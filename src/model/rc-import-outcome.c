@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rc-import-outcome-private.h"
+
+#include "rc-csv-writer.h"
+#include "rc-file-writer.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What the dry run of an import found (IO-2): the good rows as customers' data, the others as problems. It changes nothing;
+ * RcImportCustomers does. */
+
+struct _RcImportOutcome
+{
+  GObject parent_instance;
+
+  RcImportFile *file; /* (owned) */
+  GPtrArray *customers; /* (owned) of RcCustomerData */
+  GListStore *problems; /* (owned) of RcImportProblem */
+  guint64 n_already_there;
+};
+
+G_DEFINE_FINAL_TYPE (RcImportOutcome, rc_import_outcome, G_TYPE_OBJECT)
+
+static void
+rc_import_outcome_finalize (GObject *object)
+{
+  RcImportOutcome *self = RC_IMPORT_OUTCOME (object);
+
+  g_clear_object (&self->file);
+  g_clear_object (&self->problems);
+  g_clear_pointer (&self->customers, g_ptr_array_unref);
+  G_OBJECT_CLASS (rc_import_outcome_parent_class)->finalize (object);
+}
+
+static void
+rc_import_outcome_class_init (RcImportOutcomeClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = rc_import_outcome_finalize;
+}
+
+static void
+rc_import_outcome_init (RcImportOutcome *self)
+{
+  self->customers = g_ptr_array_new_with_free_func ((GDestroyNotify) rc_customer_data_free);
+  self->problems = g_list_store_new (RC_TYPE_IMPORT_PROBLEM);
+}
+
+/**
+ * rc_import_outcome_new:
+ * @file: the file that is looked at
+ *
+ * Returns: (transfer full): an outcome without a row
+ */
+RcImportOutcome *
+rc_import_outcome_new (RcImportFile *file)
+{
+  RcImportOutcome *self = g_object_new (RC_TYPE_IMPORT_OUTCOME, NULL);
+
+  self->file = g_object_ref (file);
+  return self;
+}
+
+/**
+ * rc_import_outcome_add_customer:
+ * @self: an outcome
+ * @customer: (transfer full): what a good row says
+ */
+void
+rc_import_outcome_add_customer (RcImportOutcome *self, RcCustomerData *customer)
+{
+  g_ptr_array_add (self->customers, customer);
+}
+
+/**
+ * rc_import_outcome_add_problem:
+ * @self: an outcome
+ * @problem: (transfer none): a row that does not go in; its line is above the last one's
+ */
+void
+rc_import_outcome_add_problem (RcImportOutcome *self, RcImportProblem *problem)
+{
+  self->n_already_there += rc_import_problem_is_already_there (problem);
+  g_list_store_append (self->problems, problem);
+}
+
+/**
+ * rc_import_outcome_get_n_rows:
+ * @self: an outcome
+ *
+ * Returns: how many rows the file has, without the header
+ */
+guint64
+rc_import_outcome_get_n_rows (RcImportOutcome *self)
+{
+  return self->customers->len + g_list_model_get_n_items (G_LIST_MODEL (self->problems));
+}
+
+/**
+ * rc_import_outcome_get_n_already_there:
+ * @self: an outcome
+ *
+ * Returns: how many rows are of customers that are in the workspace or earlier in the file (CU-8, VIP ID). They are no
+ *   errors: nothing has to go in.
+ */
+guint64
+rc_import_outcome_get_n_already_there (RcImportOutcome *self)
+{
+  return self->n_already_there;
+}
+
+/**
+ * rc_import_outcome_get_n_errors:
+ * @self: an outcome
+ *
+ * Returns: how many rows have errors. If it is not 0, "all or none" means none.
+ */
+guint64
+rc_import_outcome_get_n_errors (RcImportOutcome *self)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (self->problems)) - self->n_already_there;
+}
+
+/**
+ * rc_import_outcome_get_customers:
+ * @self: an outcome
+ *
+ * Returns: (transfer none) (element-type RcCustomerData): what the good rows say
+ */
+GPtrArray *
+rc_import_outcome_get_customers (RcImportOutcome *self)
+{
+  return self->customers;
+}
+
+/**
+ * rc_import_outcome_get_problems:
+ * @self: an outcome
+ *
+ * Returns: (transfer none): RcImportProblem by line
+ */
+GListModel *
+rc_import_outcome_get_problems (RcImportOutcome *self)
+{
+  return G_LIST_MODEL (self->problems);
+}
+
+static void
+append_row (GString *out, const char *const *fields, const char *reason)
+{
+  g_autoptr (GPtrArray) row = g_ptr_array_new_with_free_func (g_free);
+
+  for (; *fields != NULL; fields++)
+    g_ptr_array_add (row, rc_csv_disarm (*fields));
+  g_ptr_array_add (row, g_strdup (reason));
+  g_ptr_array_add (row, NULL);
+  rc_csv_append_record (out, (const char *const *) row->pdata);
+}
+
+/* Reads on to the row that begins on @line; the file may have changed meanwhile. */
+static const char *const *
+find_row (RcImportRows *rows, guint64 line, GCancellable *cancellable, GError **error)
+{
+  const char *const *fields;
+
+  do
+    fields = rc_import_rows_next (rows, cancellable, error);
+  while (fields != NULL && rc_import_rows_get_line (rows) < line);
+  return fields;
+}
+
+static gboolean
+write_problems (RcImportOutcome *self, RcImportRows *rows, RcFileWriter *writer, GCancellable *cancellable,
+                GError **error)
+{
+  guint n_problems = g_list_model_get_n_items (G_LIST_MODEL (self->problems));
+
+  append_row (rc_file_writer_get_buffer (writer), rc_import_rows_get_header (rows),
+              /* Translators: the heading of a column */
+              C_ ("import", "Reason"));
+  for (guint i = 0; i < n_problems; i++)
+    {
+      g_autoptr (RcImportProblem) problem = g_list_model_get_item (G_LIST_MODEL (self->problems), i);
+      g_autoptr (GError) local_error = NULL;
+      const char *const *fields =
+          find_row (rows, rc_import_problem_get_line (problem), cancellable, &local_error);
+
+      if (local_error != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return FALSE;
+        }
+      if (fields == NULL || rc_import_rows_get_line (rows) != rc_import_problem_get_line (problem))
+        {
+          g_set_error_literal (error, RC_IMPORT_ERROR, RC_IMPORT_ERROR_ROWS,
+                               _ ("The imported file has been changed since it was checked."));
+          return FALSE;
+        }
+      append_row (rc_file_writer_get_buffer (writer), fields, rc_import_problem_get_reason (problem));
+      if (!rc_file_writer_drain (writer, error))
+        return FALSE;
+    }
+  return rc_file_writer_commit (writer, error);
+}
+
+/**
+ * rc_import_outcome_save_problems:
+ * @self: an outcome
+ * @target: the CSV to write; it may be the imported file itself
+ * @cancellable: (nullable):
+ * @error: G_IO_ERROR, RC_CSV_ERROR; RC_IMPORT_ERROR_ROWS: the file was changed since
+ *
+ * Writes the rows that do not go in, with the file's own columns and the reason as the last one (IO-2). Blocks.
+ *
+ * Returns: %FALSE with @error set; then @target is as it was
+ */
+gboolean
+rc_import_outcome_save_problems (RcImportOutcome *self, GFile *target, GCancellable *cancellable,
+                                 GError **error)
+{
+  g_autoptr (RcImportRows) rows = rc_import_rows_open (self->file, cancellable, error);
+  g_autoptr (RcFileWriter) writer = NULL;
+
+  if (rows == NULL)
+    return FALSE;
+  writer = rc_file_writer_open (target, error);
+  return writer != NULL && write_problems (self, rows, writer, cancellable, error);
+}

@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rc-import-words.h"
+
+#include "rc-country.h"
+#include "rc-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+#include <unicode/uloc.h>
+
+/* What files call a market segment, a type, a country and a language, in English, Portuguese, Polish, Danish, French and
+ * Italian. These are words that mean nothing else; what a particular list means by its own words is for its mapping. */
+
+typedef struct
+{
+  const char *word; /* simplified */
+  const char *value;
+} Word;
+
+static const Word segment_words[] = {
+  { "commercial", "commercial" },
+  { "business", "commercial" },
+  { "company", "commercial" },
+  { "comercial", "commercial" },
+  { "empresa", "commercial" },
+  { "komercyjny", "commercial" },
+  { "firma", "commercial" },
+  { "erhverv", "commercial" },
+  { "kommerciel", "commercial" },
+  { "entreprise", "commercial" },
+  { "commerciale", "commercial" },
+  { "azienda", "commercial" },
+  { "government", "government" },
+  { "public sector", "government" },
+  { "governo", "government" },
+  { "setor publico", "government" },
+  { "publiczny", "government" },
+  { "sektor publiczny", "government" },
+  { "offentlig", "government" },
+  { "det offentlige", "government" },
+  { "offentlig sektor", "government" },
+  { "secteur public", "government" },
+  { "administration", "government" },
+  { "pubblico", "government" },
+  { "settore pubblico", "government" },
+  { "education", "education" },
+  { "school", "education" },
+  { "university", "education" },
+  { "educacao", "education" },
+  { "ensino", "education" },
+  { "edukacyjny", "education" },
+  { "edukacja", "education" },
+  { "uddannelse", "education" },
+  { "enseignement", "education" },
+  { "istruzione", "education" },
+  { NULL, NULL },
+};
+
+static const Word type_words[] = {
+  { "team", "team" },
+  { "teams", "team" },
+  { "para equipes", "team" },
+  { "equipes", "team" },
+  { "dla zespolow", "team" },
+  { "zespol", "team" },
+  { "equipe", "team" },
+  { "enterprise", "enterprise" },
+  { "para corporacoes", "enterprise" },
+  { "corporativo", "enterprise" },
+  { "dla przedsiebiorstw", "enterprise" },
+  { "virksomhed", "enterprise" },
+  { "entreprise", "enterprise" },
+  { NULL, NULL },
+};
+
+static const Word language_words[] = {
+  { "pt br", "pt_BR" },     { "pt", "pt_BR" },     { "portuguese", "pt_BR" },
+  { "portugues", "pt_BR" }, { "pl", "pl" },        { "polish", "pl" },
+  { "polski", "pl" },       { "da", "da" },        { "danish", "da" },
+  { "dansk", "da" },        { "fr", "fr" },        { "french", "fr" },
+  { "francais", "fr" },     { "it", "it" },        { "italian", "it" },
+  { "italiano", "it" },     { "en", "en" },        { "english", "en" },
+  { "ingles", "en" },       { "angielski", "en" }, { "engelsk", "en" },
+  { "anglais", "en" },      { "inglese", "en" },   { "brazilian portuguese", "pt_BR" },
+  { NULL, NULL },
+};
+
+/* Names that ICU has otherwise. */
+static const Word country_words[] = {
+  { "usa", "US" },
+  { "united states of america", "US" },
+  { "uk", "GB" },
+  { "great britain", "GB" },
+  { "czech republic", "CZ" },
+  { "viet nam", "VN" },
+  { "russian federation", "RU" },
+  { "korea republic of", "KR" },
+  { "turkey", "TR" },
+  { "ivory coast", "CI" },
+  { "macedonia", "MK" },
+  { "holland", "NL" },
+  { NULL, NULL },
+};
+
+static const char *const country_locales[] = { "en", "pt_BR", "pl", "da", "fr", "it" };
+
+/**
+ * rc_import_words_simplify:
+ * @text: a word or a heading, UTF-8
+ *
+ * Returns: (transfer full): its letters and digits without case and accents, words parted by one space: "Kod-pocztowy" is
+ *   "kod pocztowy"
+ */
+char *
+rc_import_words_simplify (const char *text)
+{
+  g_autofree char *folded = rc_text_fold (text);
+  GString *simple = g_string_new (NULL);
+
+  for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isalnum (c))
+        g_string_append_unichar (simple, c);
+      else if (simple->len > 0 && simple->str[simple->len - 1] != ' ')
+        g_string_append_c (simple, ' ');
+    }
+  if (simple->len > 0 && simple->str[simple->len - 1] == ' ')
+    g_string_truncate (simple, simple->len - 1);
+  return g_string_free (simple, FALSE);
+}
+
+static const Word *
+words_of (RcCustomerField field)
+{
+  if (field == RC_CUSTOMER_FIELD_SEGMENT)
+    return segment_words;
+  if (field == RC_CUSTOMER_FIELD_OFFER_TYPE)
+    return type_words;
+  if (field == RC_CUSTOMER_FIELD_LANGUAGE)
+    return language_words;
+  if (field == RC_CUSTOMER_FIELD_COUNTRY)
+    return country_words;
+  return NULL;
+}
+
+static void
+add_country_name (GHashTable *names, const char *code, const char *locale)
+{
+  g_autofree char *region = g_strconcat ("und_", code, NULL);
+  g_autofree char *name = NULL;
+  UErrorCode status = U_ZERO_ERROR;
+  UChar buffer[128];
+  int32_t length = uloc_getDisplayCountry (region, locale, buffer, G_N_ELEMENTS (buffer), &status);
+
+  if (U_FAILURE (status) || length <= 0 || length > (int32_t) G_N_ELEMENTS (buffer))
+    return;
+  name = g_utf16_to_utf8 ((const gunichar2 *) buffer, length, NULL, NULL, NULL);
+  if (name != NULL)
+    g_hash_table_insert (names, rc_import_words_simplify (name), (gpointer) code);
+}
+
+/* Made once, for ever. */
+static GHashTable *
+get_country_names (void)
+{
+  static gsize names;
+
+  if (g_once_init_enter (&names))
+    {
+      GHashTable *table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+      for (const char *const *code = rc_country_list_codes (); *code != NULL; code++)
+        for (gsize i = 0; i < G_N_ELEMENTS (country_locales); i++)
+          add_country_name (table, *code, country_locales[i]);
+      g_once_init_leave (&names, (gsize) table);
+    }
+  return (GHashTable *) names;
+}
+
+static char *
+find_country (const char *word, const char *simple)
+{
+  g_autofree char *code = g_ascii_strup (word, -1);
+
+  if (rc_country_is_valid (code))
+    return g_steal_pointer (&code);
+  return g_strdup (g_hash_table_lookup (get_country_names (), simple));
+}
+
+/**
+ * rc_import_words_has_set:
+ * @field: a field
+ *
+ * Returns: whether its values are a closed set, so that a file's words have to be translated
+ */
+gboolean
+rc_import_words_has_set (RcCustomerField field)
+{
+  return words_of (field) != NULL;
+}
+
+/**
+ * rc_import_words_find:
+ * @field: a field with a closed set
+ * @word: a word of a file, trimmed
+ *
+ * Returns: (transfer full) (nullable): our value for it: "government", "FR", "pt_BR"
+ */
+char *
+rc_import_words_find (RcCustomerField field, const char *word)
+{
+  g_autofree char *simple = rc_import_words_simplify (word);
+
+  for (const Word *known = words_of (field); known != NULL && known->word != NULL; known++)
+    if (g_str_equal (known->word, simple))
+      return g_strdup (known->value);
+  return field == RC_CUSTOMER_FIELD_COUNTRY ? find_country (word, simple) : NULL;
+}
+
+/**
+ * rc_import_words_describe:
+ * @field: a field with a closed set
+ * @value: one of its values
+ *
+ * Returns: (transfer full): the value for people, in the user's language; @value itself where it is not known
+ */
+char *
+rc_import_words_describe (RcCustomerField field, const char *value)
+{
+  static const struct
+  {
+    const char *value;
+    const char *context;
+    const char *label;
+  } labels[] = {
+    { "commercial", "segment", NC_ ("segment", "Commercial") },
+    { "government", "segment", NC_ ("segment", "Government") },
+    { "education", "segment", NC_ ("segment", "Education") },
+    { "team", "offer", NC_ ("offer", "Team") },
+    { "enterprise", "offer", NC_ ("offer", "Enterprise") },
+    { "pt_BR", "language", NC_ ("language", "Brazilian Portuguese") },
+    { "pl", "language", NC_ ("language", "Polish") },
+    { "da", "language", NC_ ("language", "Danish") },
+    { "fr", "language", NC_ ("language", "French") },
+    { "it", "language", NC_ ("language", "Italian") },
+    { "en", "language", NC_ ("language", "English") },
+  };
+
+  if (field == RC_CUSTOMER_FIELD_COUNTRY)
+    return rc_country_get_name (value);
+  for (gsize i = 0; i < G_N_ELEMENTS (labels); i++)
+    if (g_str_equal (labels[i].value, value))
+      return g_strdup (g_dpgettext2 (GETTEXT_PACKAGE, labels[i].context, labels[i].label));
+  return g_strdup (value);
+}

@@ -1,0 +1,288 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rc-report.h"
+
+#include "rc-csv-writer.h"
+#include "rc-customer-data.h"
+#include "rc-enum-types.h"
+#include "rc-file-writer.h"
+#include "rc-import-words.h"
+#include "rc-report-query.h"
+#include "rc-request-state.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Writes the report (IO-1): one row a customer, with the columns of the list and of the details. Dates are ISO 8601, the
+ * words of closed sets are the user's. The headings are those that an import proposes fields for, so that a report can be
+ * read back. The file is written beside and takes its place when it is whole. */
+
+#define ROWS_BETWEEN_REPORTS 4096
+
+typedef struct
+{
+  RcFileWriter *writer; /* (borrowed) */
+  RcProgress *progress; /* (borrowed) (nullable) */
+  guint64 n_ids;
+  gint64 n_written;
+  RcDate today;
+  const RcPolicy *policy; /* (borrowed) */
+  GHashTable *words; /* (owned): nick to the user's word */
+} Report;
+
+static const struct
+{
+  RcCustomerField field; /* whose label is the heading */
+  const char *heading; /* (nullable): another heading */
+} headings[] = {
+  [RC_REPORT_NAME] = { RC_CUSTOMER_FIELD_NAME },
+  [RC_REPORT_ENGLISH_NAME] = { RC_CUSTOMER_FIELD_ENGLISH_NAME },
+  [RC_REPORT_VIP_ID] = { RC_CUSTOMER_FIELD_VIP_ID },
+  [RC_REPORT_SEGMENT] = { RC_CUSTOMER_FIELD_SEGMENT },
+  [RC_REPORT_OFFER_TYPE] = { RC_CUSTOMER_FIELD_OFFER_TYPE },
+  [RC_REPORT_COUNTRY] = { RC_CUSTOMER_FIELD_COUNTRY },
+  [RC_REPORT_REGION] = { RC_CUSTOMER_FIELD_REGION },
+  [RC_REPORT_STREET] = { RC_CUSTOMER_FIELD_STREET },
+  [RC_REPORT_CITY] = { RC_CUSTOMER_FIELD_CITY },
+  [RC_REPORT_POSTAL_CODE] = { RC_CUSTOMER_FIELD_POSTAL_CODE },
+  [RC_REPORT_GIVEN_NAME] = { RC_CUSTOMER_FIELD_GIVEN_NAME },
+  [RC_REPORT_FAMILY_NAME] = { RC_CUSTOMER_FIELD_FAMILY_NAME },
+  [RC_REPORT_EMAIL] = { RC_CUSTOMER_FIELD_EMAIL },
+  [RC_REPORT_LANGUAGE] = { RC_CUSTOMER_FIELD_LANGUAGE },
+  [RC_REPORT_MANAGED_BY] = { RC_CUSTOMER_FIELD_NAME, N_ ("Managed by") },
+  [RC_REPORT_MANAGED_BY_EMAIL] = { RC_CUSTOMER_FIELD_NAME, N_ ("Managed by, email address") },
+  [RC_REPORT_INVITATION_STATUS] = { RC_CUSTOMER_FIELD_NAME, N_ ("VIP invitation status") },
+  [RC_REPORT_INVITED_ON] = { RC_CUSTOMER_FIELD_INVITED_ON },
+  [RC_REPORT_REMINDED_ON] = { RC_CUSTOMER_FIELD_NAME, N_ ("Reminded on") },
+  [RC_REPORT_ACCEPTED_ON] = { RC_CUSTOMER_FIELD_ACCEPTED_ON },
+  [RC_REPORT_ANNIVERSARY_DATE] = { RC_CUSTOMER_FIELD_NAME, N_ ("Anniversary date") },
+  [RC_REPORT_CUSTOM_ANNIVERSARY_DATE] = { RC_CUSTOMER_FIELD_NAME, N_ ("Custom anniversary date") },
+  [RC_REPORT_OLDEST_REQUEST] = { RC_CUSTOMER_FIELD_NAME, N_ ("Oldest request") },
+  [RC_REPORT_REQUEST_STATE] = { RC_CUSTOMER_FIELD_NAME, N_ ("State of the oldest request") },
+  [RC_REPORT_LICENCES_TOTAL] = { RC_CUSTOMER_FIELD_NAME, N_ ("Total licenses") },
+  [RC_REPORT_MOVED_ON] = { RC_CUSTOMER_FIELD_NAME, N_ ("Moved to another reseller on") },
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (headings) == RC_N_REPORT_COLUMNS);
+
+static const char *
+status_word (RcInvitationStatus status)
+{
+  switch (status)
+    {
+    case RC_INVITATION_STATUS_PENDING:
+      return C_ ("invitation", "Pending");
+    case RC_INVITATION_STATUS_ACCEPTED:
+      return C_ ("invitation", "Accepted");
+    }
+  g_return_val_if_reached ("");
+}
+
+static const char *
+state_word (RcRequestState state)
+{
+  switch (state)
+    {
+    case RC_REQUEST_STATE_NONE:
+      return "";
+    case RC_REQUEST_STATE_PENDING:
+      return C_ ("request", "Pending");
+    case RC_REQUEST_STATE_OVERDUE:
+      return C_ ("request", "Overdue");
+    case RC_REQUEST_STATE_SUSPENDED:
+      return C_ ("request", "Suspended");
+    }
+  g_return_val_if_reached ("");
+}
+
+/* Words are looked up once, not once a row. */
+static GHashTable *
+make_words (void)
+{
+  static const char *const nicks[] = { "commercial", "government", "education", "team", "enterprise" };
+  GHashTable *words = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (nicks); i++)
+    g_hash_table_insert (words, (gpointer) nicks[i],
+                         rc_import_words_describe (RC_CUSTOMER_FIELD_SEGMENT, nicks[i]));
+  for (int i = RC_INVITATION_STATUS_PENDING; i <= RC_INVITATION_STATUS_ACCEPTED; i++)
+    g_hash_table_insert (words, (gpointer) rc_enum_to_nick (RC_TYPE_INVITATION_STATUS, i),
+                         g_strdup (status_word ((RcInvitationStatus) i)));
+  return words;
+}
+
+static void
+replace_nick (Report *report, const char **values, RcReportColumn column)
+{
+  const char *word = g_hash_table_lookup (report->words, values[column]);
+
+  if (word != NULL)
+    values[column] = word;
+}
+
+/* Few cells need it, and a copy of each would cost more than all the rest. */
+static gboolean
+may_be_formula (const char *cell)
+{
+  return *cell != '\0' && !g_ascii_isalnum (*cell) && (guchar) *cell < 0x80;
+}
+
+static void
+append_values (Report *report, const char **values)
+{
+  char *disarmed[RC_N_REPORT_COLUMNS];
+  guint n_disarmed = 0;
+
+  for (guint i = 0; i < RC_N_REPORT_COLUMNS; i++)
+    if (may_be_formula (values[i]))
+      values[i] = disarmed[n_disarmed++] = rc_csv_disarm (values[i]);
+  rc_csv_append_record (rc_file_writer_get_buffer (report->writer), values);
+  while (n_disarmed > 0)
+    g_free (disarmed[--n_disarmed]);
+}
+
+static gboolean
+write_row (const char **values, guint64 n_done, gpointer data, GError **error)
+{
+  Report *report = data;
+  RcDate oldest = rc_date_from_iso (values[RC_REPORT_OLDEST_REQUEST]);
+
+  replace_nick (report, values, RC_REPORT_SEGMENT);
+  replace_nick (report, values, RC_REPORT_OFFER_TYPE);
+  replace_nick (report, values, RC_REPORT_INVITATION_STATUS);
+  values[RC_REPORT_REQUEST_STATE] = state_word (rc_request_state (oldest, report->today, report->policy));
+  append_values (report, values);
+  report->n_written++;
+  if (n_done % ROWS_BETWEEN_REPORTS == 0)
+    rc_progress_report (report->progress, (double) n_done / (double) report->n_ids);
+  return rc_file_writer_drain (report->writer, error);
+}
+
+static void
+write_header (RcFileWriter *writer)
+{
+  const char *names[RC_N_REPORT_COLUMNS + 1] = { NULL };
+
+  for (guint i = 0; i < RC_N_REPORT_COLUMNS; i++)
+    names[i] = headings[i].heading != NULL ? _ (headings[i].heading)
+                                           : rc_customer_field_get_label (headings[i].field);
+  rc_csv_append_record (rc_file_writer_get_buffer (writer), names);
+}
+
+/**
+ * rc_report_write:
+ * @database: a connection to the workspace, of the calling thread, not in a transaction
+ * @query: which customers and in which order, if @ids is %NULL; its day and policy decide the states
+ * @ids: (nullable) (element-type gint64): these customers, in this order
+ * @target: the file
+ * @progress: (nullable): told how far it has come
+ * @cancellable: (nullable):
+ * @error: RC_STORE_ERROR, G_IO_ERROR; then @target is as it was before
+ *
+ * Writes the report as the workspace is at one moment (IO-1). Blocks.
+ *
+ * Returns: how many customers were written, -1 with @error set
+ */
+gint64
+rc_report_write (RcDatabase *database, const RcCustomerQuery *query, GArray *ids, GFile *target,
+                 RcProgress *progress, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (RcFileWriter) writer = rc_file_writer_open (target, error);
+  g_autoptr (GArray) listed = NULL;
+  g_autoptr (GHashTable) words = NULL;
+  Report report = { writer, progress, 0, 0, query->today, query->policy, NULL };
+  gboolean done;
+
+  if (writer == NULL || !rc_database_begin (database, error))
+    return -1;
+  listed =
+      ids != NULL ? g_array_ref (ids) : rc_customer_query_list_ids (database, query, 0, cancellable, error);
+  report.words = words = make_words ();
+  report.n_ids = listed != NULL ? listed->len : 0;
+  write_header (writer);
+  done = listed != NULL
+         && rc_report_query_each (database, (const gint64 *) (gpointer) listed->data, listed->len, write_row,
+                                  &report, cancellable, error);
+  rc_database_rollback (database);
+  return done && rc_file_writer_commit (writer, error) ? report.n_written : -1;
+}
+
+typedef struct
+{
+  char *workspace_path; /* (owned) */
+  RcCustomerQuery *query; /* (owned) */
+  GArray *ids; /* (owned) (nullable) */
+  GFile *target; /* (owned) */
+  RcProgress *progress; /* (owned) (nullable) */
+} WriteData;
+
+static void
+write_data_free (WriteData *data)
+{
+  g_clear_pointer (&data->query, rc_customer_query_free);
+  g_clear_pointer (&data->ids, g_array_unref);
+  g_clear_object (&data->target);
+  g_clear_object (&data->progress);
+  g_free (data->workspace_path);
+  g_free (data);
+}
+
+static void
+write_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  WriteData *data = task_data;
+  GError *error = NULL;
+  g_autoptr (RcDatabase) database = rc_database_open (data->workspace_path, RC_DATABASE_READ_ONLY, &error);
+  gint64 n_written = -1;
+
+  if (database != NULL)
+    n_written =
+        rc_report_write (database, data->query, data->ids, data->target, data->progress, cancellable, &error);
+  if (n_written >= 0)
+    g_task_return_int (task, n_written);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * rc_report_write_async:
+ * @workspace_path: the workspace's database
+ * @query: as of rc_report_write(); copied
+ * @ids: (nullable) (element-type gint64): as of rc_report_write(); referenced, and not to be changed any more
+ * @target: the file
+ * @progress: (nullable): told how far it has come
+ * @cancellable: (nullable):
+ * @callback: called in the thread-default main context
+ * @user_data: for @callback
+ *
+ * rc_report_write() in a thread, with a connection of its own: a long report does not hold up the window's reads.
+ */
+void
+rc_report_write_async (const char *workspace_path, const RcCustomerQuery *query, GArray *ids, GFile *target,
+                       RcProgress *progress, GCancellable *cancellable, GAsyncReadyCallback callback,
+                       gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  WriteData *data = g_new0 (WriteData, 1);
+
+  data->workspace_path = g_strdup (workspace_path);
+  data->query = rc_customer_query_copy (query);
+  data->ids = ids != NULL ? g_array_ref (ids) : NULL;
+  data->target = g_object_ref (target);
+  g_set_object (&data->progress, progress);
+  g_task_set_source_tag (task, rc_report_write_async);
+  g_task_set_task_data (task, data, (GDestroyNotify) write_data_free);
+  g_task_run_in_thread (task, write_in_thread);
+}
+
+/**
+ * rc_report_write_finish:
+ * @result: what the callback was given
+ * @error: as of rc_report_write()
+ *
+ * Returns: how many customers were written, -1 with @error set
+ */
+gint64
+rc_report_write_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, rc_report_write_async), -1);
+  return g_task_propagate_int (G_TASK (result), error);
+}
