@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rc-snapshot-query.h"
+
+/* What carries a list's query into the reader's thread. It holds no list: a list that is gone meanwhile is not missed
+ * there. */
+
+struct _RcSnapshotQuery
+{
+  RcVirtualListClass *klass; /* (borrowed) classes stay */
+  gpointer query; /* (owned) */
+};
+
+typedef struct
+{
+  RcSnapshotQuery *query; /* (owned) */
+  int limit;
+} RcSnapshotRead;
+
+static void
+rc_snapshot_query_clear (RcSnapshotQuery *self)
+{
+  if (self->klass->free_query != NULL)
+    self->klass->free_query (self->query);
+}
+
+static void
+rc_snapshot_read_free (RcSnapshotRead *data)
+{
+  rc_snapshot_query_unref (data->query);
+  g_free (data);
+}
+
+static gpointer
+read_snapshot (RcDatabase *database, gpointer user_data, GCancellable *cancellable, GError **error)
+{
+  RcSnapshotRead *data = user_data;
+
+  return data->query->klass->list_ids (database, data->query->query, data->limit, cancellable, error);
+}
+
+/**
+ * rc_snapshot_query_new:
+ * @list: a list
+ *
+ * Returns: (transfer full): what the list's class says that it shows now
+ */
+RcSnapshotQuery *
+rc_snapshot_query_new (RcVirtualList *list)
+{
+  RcSnapshotQuery *self = g_atomic_rc_box_new0 (RcSnapshotQuery);
+
+  self->klass = RC_VIRTUAL_LIST_GET_CLASS (list);
+  self->query = self->klass->create_query (list);
+  return self;
+}
+
+/**
+ * rc_snapshot_query_ref:
+ * @self: a query
+ *
+ * Returns: (transfer full): the same; from any thread
+ */
+RcSnapshotQuery *
+rc_snapshot_query_ref (RcSnapshotQuery *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+/**
+ * rc_snapshot_query_unref:
+ * @self: (transfer full): a query; from any thread
+ */
+void
+rc_snapshot_query_unref (RcSnapshotQuery *self)
+{
+  g_atomic_rc_box_release_full (self, (GDestroyNotify) rc_snapshot_query_clear);
+}
+
+/**
+ * rc_snapshot_query_read_async:
+ * @self: a query
+ * @store: where to read
+ * @limit: how many ids at most, 0: all
+ * @cancellable: stops it
+ * @callback: called with the store; its result is a #GArray of gint64
+ * @user_data: for @callback
+ */
+void
+rc_snapshot_query_read_async (RcSnapshotQuery *self, RcStore *store, int limit, GCancellable *cancellable,
+                              GAsyncReadyCallback callback, gpointer user_data)
+{
+  RcSnapshotRead *data = g_new0 (RcSnapshotRead, 1);
+
+  data->query = rc_snapshot_query_ref (self);
+  data->limit = limit;
+  rc_store_read_async (store, read_snapshot, data, (GDestroyNotify) rc_snapshot_read_free,
+                       (GDestroyNotify) g_array_unref, cancellable, callback, user_data);
+}
