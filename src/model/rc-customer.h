@@ -3,7 +3,7 @@
 
 #include "rc-policy.h"
 #include "rc-records.h"
-#include <gio/gio.h>
+#include "rc-text-item.h"
 
 G_BEGIN_DECLS
 
@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * request-label ("Overdue"), term-state (RcTermState), days-left (text), deadline (words: "Order due in 3 days"; "" if none),
  * city, country (name). */
 #define RC_TYPE_CUSTOMER (rc_customer_get_type ())
-G_DECLARE_FINAL_TYPE (RcCustomer, rc_customer, RC, CUSTOMER, GObject)
+G_DECLARE_FINAL_TYPE (RcCustomer, rc_customer, RC, CUSTOMER, RcTextItem)
 
 RcCustomer *rc_customer_new (gint64 id);
 void rc_customer_update (RcCustomer *self, RcCustomerRecord *record, RcDate today,

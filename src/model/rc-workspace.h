@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 
 /* A workspace as the window sees it: what day it is, who "me" is, the counts, and the one way to change anything.
  * Properties: name, path, sample, today (uint), policy (boxed), me (gint64 member id), count-<filter nick> (guint64, FI-2),
- * waiting-messages (guint64), managed-by-me (gboolean, read-write: narrows the counts). All notified in the main context.
+ * waiting-messages (guint64), managed-by-me (gboolean, read-write: narrows the counts), error-message. All notified in the main context.
  * Signals: "changed" (RcChangeSet) after each commit; "day-changed". */
 #define RC_TYPE_WORKSPACE (rc_workspace_get_type ())
 G_DECLARE_FINAL_TYPE (RcWorkspace, rc_workspace, RC, WORKSPACE, GObject)
@@ -33,6 +33,7 @@ void rc_workspace_create_sample_async (RcClock *clock, GCancellable *cancellable
                                        GAsyncReadyCallback callback, gpointer user_data);
 RcWorkspace *rc_workspace_open_finish (GAsyncResult *result, GError **error); /* of all three */
 void rc_workspace_close (RcWorkspace *self); /* after what is queued was written */
+void rc_workspace_check_day (RcWorkspace *self); /* when the machine wakes up */
 
 RcStore *rc_workspace_get_store (RcWorkspace *self);
 RcClock *rc_workspace_get_clock (RcWorkspace *self);
@@ -44,6 +45,9 @@ gboolean rc_workspace_is_sample (RcWorkspace *self);
 gint64 rc_workspace_get_me (RcWorkspace *self);
 RcRole rc_workspace_get_my_role (RcWorkspace *self);
 void rc_workspace_set_me (RcWorkspace *self, gint64 member_id); /* TM-4 */
+const char *rc_workspace_get_error_message (RcWorkspace *self); /* (nullable) of the last refresh */
+gboolean rc_workspace_get_managed_by_me (RcWorkspace *self);
+void rc_workspace_set_managed_by_me (RcWorkspace *self, gboolean managed_by_me);
 guint64 rc_workspace_get_count (RcWorkspace *self, RcFilter filter);
 /* GListModels of RcProduct and RcMember (rc-product.h, rc-member.h), kept up to date. (transfer none) */
 GListModel *rc_workspace_get_products (RcWorkspace *self);

@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rc-activity-words.h"
+
+#include "rc-customer-data.h"
+#include "rc-date.h"
+#include "rc-format.h"
+
+#include <glib/gi18n-lib.h>
+#include <json-glib/json-glib.h>
+
+/* What an activity entry says, for people: a sentence a command, a line a field. The log itself holds names and JSON, so
+ * that it can be read in another language later. A command or field that is not known here keeps its own name. */
+
+typedef struct
+{
+  const char *name;
+  const char *words;
+} RcWording;
+
+static const RcWording COMMANDS[] = {
+  { "invite-customer", N_ ("Invited the customer") },
+  { "send-reminder", N_ ("Sent a reminder of the invitation") },
+  { "record-acceptance", N_ ("Recorded that the invitation was accepted") },
+  { "remove-customers", N_ ("Removed the customer") },
+  { "assign-manager", N_ ("Changed who manages the customer") },
+  { "create-purchase-authorization", N_ ("Created a purchase authorization") },
+  { "place-order", N_ ("Placed the order for a purchase authorization") },
+  { "cancel-purchase-authorization", N_ ("Canceled a purchase authorization") },
+  { "close-unpaid", N_ ("Closed a purchase authorization unpaid") },
+  { "place-direct-order", N_ ("Placed a direct order") },
+  { "set-assigned-licences", N_ ("Recorded the assigned licenses") },
+  { "import-customers", N_ ("Imported customers") },
+  { "import-catalogue", N_ ("Imported the product catalogue") },
+  { "add-member", N_ ("Added a team member") },
+  { "set-policy", N_ ("Changed the program’s rules") },
+};
+
+static const RcWording FIELDS[] = {
+  { "anniversary-date", N_ ("Anniversary date") },
+  { "assigned", N_ ("Total active (assigned)") },
+  { "date", N_ ("Date") },
+  { "email", N_ ("Email address") },
+  { "accepted-on", N_ ("Accepted on") },
+  { "invitation-status", N_ ("VIP invitation status") },
+  { "lines", N_ ("Licenses") },
+  { "managed-by", N_ ("Managed by") },
+  { "number", N_ ("Number") },
+  { "order", N_ ("Order number") },
+  { "order-number", N_ ("Order number") },
+  { "po-number", N_ ("Purchase order (PO) number") },
+  { "purchase-authorization", N_ ("Purchase authorization") },
+  { "reason", N_ ("Reason") },
+  { "reminded-on", N_ ("Reminded on") },
+  { "role", N_ ("Role") },
+  { "status", N_ ("Status") },
+  { "vip-id", N_ ("VIP ID") },
+};
+
+static const char *
+find_words (const RcWording *table, gsize n, const char *name)
+{
+  for (gsize i = 0; i < n; i++)
+    if (g_strcmp0 (table[i].name, name) == 0)
+      return _ (table[i].words);
+  return NULL;
+}
+
+static char *
+spell_out (const char *name)
+{
+  char *words = g_strdup (name != NULL ? name : "");
+
+  g_strdelimit (words, "-_", ' ');
+  words[0] = g_ascii_toupper (words[0]);
+  return words;
+}
+
+/**
+ * rc_activity_words_command:
+ * @command: a command's name
+ *
+ * Returns: (transfer full): what was done, in words
+ */
+char *
+rc_activity_words_command (const char *command)
+{
+  const char *words = find_words (COMMANDS, G_N_ELEMENTS (COMMANDS), command);
+
+  return words != NULL ? g_strdup (words) : spell_out (command);
+}
+
+/**
+ * rc_activity_words_field:
+ * @field: a field's name in an entry
+ *
+ * Returns: (transfer full): its label
+ */
+char *
+rc_activity_words_field (const char *field)
+{
+  const char *words = find_words (FIELDS, G_N_ELEMENTS (FIELDS), field);
+  RcCustomerField customer_field;
+
+  if (words != NULL)
+    return g_strdup (words);
+  if (rc_customer_field_from_nick (field, &customer_field))
+    return g_strdup (rc_customer_field_get_label (customer_field));
+  return spell_out (field);
+}
+
+static char *
+format_value (JsonNode *node)
+{
+  const char *text;
+  RcDate date;
+
+  if (node == NULL || JSON_NODE_HOLDS_NULL (node))
+    return NULL;
+  if (!JSON_NODE_HOLDS_VALUE (node))
+    return json_to_string (node, FALSE);
+  if (json_node_get_value_type (node) == G_TYPE_BOOLEAN)
+    return g_strdup (json_node_get_boolean (node) ? _ ("Yes") : _ ("No"));
+  if (json_node_get_value_type (node) == G_TYPE_INT64)
+    return rc_format_number (json_node_get_int (node));
+  text = json_node_get_string (node);
+  if (text == NULL || text[0] == '\0')
+    return NULL;
+  date = rc_date_from_iso (text);
+  return date != RC_DATE_NONE ? rc_format_date (date) : g_strdup (text);
+}
+
+static void
+append_change (GString *text, const char *field, JsonNode *node)
+{
+  g_autofree char *label = rc_activity_words_field (field);
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+
+  if (JSON_NODE_HOLDS_ARRAY (node) && json_array_get_length (json_node_get_array (node)) == 2)
+    {
+      from = format_value (json_array_get_element (json_node_get_array (node), 0));
+      to = format_value (json_array_get_element (json_node_get_array (node), 1));
+    }
+  else
+    to = format_value (node);
+  if (from == NULL && to == NULL)
+    return;
+
+  if (text->len > 0)
+    g_string_append_c (text, '\n');
+  if (from == NULL)
+    /* Translators: a field and its new value. */
+    g_string_append_printf (text, _ ("%s: %s"), label, to);
+  else
+    /* Translators: a field, its old value and its new one. */
+    g_string_append_printf (text, _ ("%s: %s → %s"), label, from, to != NULL ? to : C_ ("no value", "none"));
+}
+
+/**
+ * rc_activity_words_changes:
+ * @details: (nullable): a JSON object, {"field": [old, new], …}
+ *
+ * Returns: (transfer full): a line a field, "" where there is nothing to tell
+ */
+char *
+rc_activity_words_changes (const char *details)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (JsonNode) root = details != NULL ? json_from_string (details, NULL) : NULL;
+
+  if (root != NULL && JSON_NODE_HOLDS_OBJECT (root))
+    {
+      JsonObjectIter iter;
+      const char *field;
+      JsonNode *node;
+
+      json_object_iter_init_ordered (&iter, json_node_get_object (root));
+      while (json_object_iter_next_ordered (&iter, &field, &node))
+        append_change (text, field, node);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}

@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rc-workspace-private.h"
+
+#include "rc-member.h"
+#include "rc-settings-table.h"
+
+/* What a workspace is asked for, and who "me" is. The object itself stands in rc-workspace.c. */
+
+typedef struct
+{
+  char *name; /* (owned) */
+  char *value; /* (owned) */
+} RcSetting;
+
+/**
+ * rc_workspace_get_store:
+ * @self: a workspace
+ *
+ * Returns: (transfer none): its store, for reading
+ */
+RcStore *
+rc_workspace_get_store (RcWorkspace *self)
+{
+  g_return_val_if_fail (RC_IS_WORKSPACE (self), NULL);
+  return self->store;
+}
+
+/**
+ * rc_workspace_get_clock:
+ * @self: a workspace
+ *
+ * Returns: (transfer none): what tells the time in it
+ */
+RcClock *
+rc_workspace_get_clock (RcWorkspace *self)
+{
+  g_return_val_if_fail (RC_IS_WORKSPACE (self), NULL);
+  return self->clock;
+}
+
+/**
+ * rc_workspace_get_today:
+ * @self: a workspace
+ *
+ * Returns: the day that all lists show
+ */
+RcDate
+rc_workspace_get_today (RcWorkspace *self)
+{
+  g_return_val_if_fail (RC_IS_WORKSPACE (self), RC_DATE_NONE);
+  return self->today;
+}
+
+/**
+ * rc_workspace_get_policy:
+ * @self: a workspace
+ *
+ * Returns: (transfer none): the program's numbers, valid until "policy" is notified
+ */
+const RcPolicy *
+rc_workspace_get_policy (RcWorkspace *self)
+{
+  g_return_val_if_fail (RC_IS_WORKSPACE (self), NULL);
+  return self->policy;
+}
+
+/**
+ * rc_workspace_get_name:
+ * @self: a workspace
+ *
+ * Returns: (transfer none): what to call it
+ */
+const char *
+rc_workspace_get_name (RcWorkspace *self)
+{
+  g_return_val_if_fail (RC_IS_WORKSPACE (self), NULL);
+  return self->name;
+}
+
+/**
+ * rc_workspace_get_path:
+ * @self: a workspace
+ *
+ * Returns: (transfer none): its file
+ */
+const char *
+rc_workspace_get_path (RcWorkspace *self)
+{
+  g_return_val_if_fail (RC_IS_WORKSPACE (self), NULL);
+  return rc_store_get_path (self->store);
+}
+
+/**
+ * rc_workspace_is_sample:
+ * @self: a workspace
+ *
+ * Returns: whether it is only for trying
+ */
+gboolean
+rc_workspace_is_sample (RcWorkspace *self)
+{
+  g_return_val_if_fail (RC_IS_WORKSPACE (self), FALSE);
+  return self->sample;
+}
+
+/**
+ * rc_workspace_get_me:
+ * @self: a workspace
+ *
+ * Returns: the id of the member signed in (TM-4)
+ */
+gint64
+rc_workspace_get_me (RcWorkspace *self)
+{
+  g_return_val_if_fail (RC_IS_WORKSPACE (self), 0);
+  return self->me;
+}
+
+/**
+ * rc_workspace_get_my_role:
+ * @self: a workspace
+ *
+ * Returns: the role of the member signed in; a viewer's where there is none (TM-3)
+ */
+RcRole
+rc_workspace_get_my_role (RcWorkspace *self)
+{
+  GListModel *members;
+
+  g_return_val_if_fail (RC_IS_WORKSPACE (self), RC_ROLE_VIEWER);
+  members = G_LIST_MODEL (self->members);
+  for (guint i = 0; i < g_list_model_get_n_items (members); i++)
+    {
+      g_autoptr (RcMember) member = g_list_model_get_item (members, i);
+
+      if (rc_member_get_id (member) == self->me && rc_member_is_active (member))
+        return rc_member_get_record (member)->role;
+    }
+  return RC_ROLE_VIEWER;
+}
+
+static void
+rc_setting_free (RcSetting *setting)
+{
+  g_free (setting->name);
+  g_free (setting->value);
+  g_free (setting);
+}
+
+static gpointer
+write_setting (RcDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
+{
+  RcSetting *setting = data;
+
+  if (!rc_database_begin (database, error))
+    return NULL;
+  if (!rc_settings_table_set (database, setting->name, setting->value, error)
+      || !rc_database_commit (database, error))
+    {
+      rc_database_rollback (database);
+      return NULL;
+    }
+  return GINT_TO_POINTER (TRUE);
+}
+
+static void
+on_me_written (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (RcWorkspace) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (rc_store_call_finish (RC_STORE (source), result, &error) == NULL)
+    rc_workspace_set_error_message (self, error->message);
+  rc_workspace_refresh (self, RC_PART_SETTINGS | RC_PART_COUNTS);
+}
+
+/**
+ * rc_workspace_set_me:
+ * @self: a workspace
+ * @member_id: an active member's id
+ *
+ * Signs a member in at this desk (TM-4), and remembers it. "me" is notified when that is done; "error-message" if it
+ * could not be.
+ */
+void
+rc_workspace_set_me (RcWorkspace *self, gint64 member_id)
+{
+  RcSetting *setting;
+
+  g_return_if_fail (RC_IS_WORKSPACE (self) && member_id > 0);
+  if (member_id == self->me || self->closed)
+    return;
+  setting = g_new0 (RcSetting, 1);
+  setting->name = g_strdup ("me");
+  setting->value = g_strdup_printf ("%" G_GINT64_FORMAT, member_id);
+  rc_store_write_async (self->store, write_setting, setting, (GDestroyNotify) rc_setting_free, NULL, NULL,
+                        on_me_written, g_object_ref (self));
+}
+
+/**
+ * rc_workspace_get_error_message:
+ * @self: a workspace
+ *
+ * Returns: (transfer none) (nullable): why what is shown may be outdated, translated; NULL if all is well
+ */
+const char *
+rc_workspace_get_error_message (RcWorkspace *self)
+{
+  g_return_val_if_fail (RC_IS_WORKSPACE (self), NULL);
+  return self->error_message;
+}
+
+/**
+ * rc_workspace_get_managed_by_me:
+ * @self: a workspace
+ *
+ * Returns: whether the counts are of my customers only
+ */
+gboolean
+rc_workspace_get_managed_by_me (RcWorkspace *self)
+{
+  g_return_val_if_fail (RC_IS_WORKSPACE (self), FALSE);
+  return self->managed_by_me;
+}
+
+/**
+ * rc_workspace_get_count:
+ * @self: a workspace
+ * @filter: a filter
+ *
+ * Returns: how many customers are in it, for the toggle's state (FI-2)
+ */
+guint64
+rc_workspace_get_count (RcWorkspace *self, RcFilter filter)
+{
+  g_return_val_if_fail (RC_IS_WORKSPACE (self) && (guint) filter < RC_N_FILTERS, 0);
+  return self->counts[filter];
+}
+
+/**
+ * rc_workspace_get_products:
+ * @self: a workspace
+ *
+ * Returns: (transfer none): a list of #RcProduct, by family and name, retired ones included
+ */
+GListModel *
+rc_workspace_get_products (RcWorkspace *self)
+{
+  g_return_val_if_fail (RC_IS_WORKSPACE (self), NULL);
+  return G_LIST_MODEL (self->products);
+}
+
+/**
+ * rc_workspace_get_members:
+ * @self: a workspace
+ *
+ * Returns: (transfer none): a list of #RcMember, by name, removed ones included
+ */
+GListModel *
+rc_workspace_get_members (RcWorkspace *self)
+{
+  g_return_val_if_fail (RC_IS_WORKSPACE (self), NULL);
+  return G_LIST_MODEL (self->members);
+}

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rc-workspace-private.h"
+
+#include "rc-log-query.h"
+
+/* What a workspace keeps in memory, read in one go in the reader's thread: the policy, the team, the catalogue, the
+ * filters' counts. It is data on its way to the main context; RcWorkspace takes it. */
+
+/**
+ * rc_contents_request_free:
+ * @request: (transfer full): a request
+ */
+void
+rc_contents_request_free (RcContentsRequest *request)
+{
+  g_clear_pointer (&request->policy, rc_policy_free);
+  g_free (request);
+}
+
+/**
+ * rc_contents_free:
+ * @contents: (transfer full): contents
+ */
+void
+rc_contents_free (RcContents *contents)
+{
+  g_clear_pointer (&contents->policy, rc_policy_free);
+  g_clear_pointer (&contents->members, g_ptr_array_unref);
+  g_clear_pointer (&contents->products, g_ptr_array_unref);
+  g_free (contents->name);
+  g_free (contents);
+}
+
+/* A setting that is missing is NULL without an error. */
+static gboolean
+read_setting (RcDatabase *database, const char *name, char **value, GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+
+  *value = rc_settings_query_get (database, name, &local_error);
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+static gboolean
+read_settings (RcDatabase *database, RcContents *contents, GError **error)
+{
+  g_autofree char *me = NULL;
+  g_autofree char *sample = NULL;
+
+  if (!read_setting (database, "me", &me, error) || !read_setting (database, "sample", &sample, error)
+      || !read_setting (database, "name", &contents->name, error))
+    return FALSE;
+  contents->me = me != NULL ? g_ascii_strtoll (me, NULL, 10) : 0;
+  contents->sample = sample != NULL;
+  return TRUE;
+}
+
+static gboolean
+read_lists (RcDatabase *database, RcContents *contents, GError **error)
+{
+  if ((contents->parts & RC_PART_MEMBERS) != 0)
+    {
+      contents->members = rc_member_query_list (database, error);
+      if (contents->members == NULL)
+        return FALSE;
+    }
+  if ((contents->parts & RC_PART_PRODUCTS) != 0)
+    {
+      contents->products = rc_product_query_list (database, error);
+      if (contents->products == NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * rc_contents_read:
+ * @database: an open workspace
+ * @request: what to read
+ * @cancellable: (nullable): stops it
+ * @error: return location
+ *
+ * Returns: (transfer full): what was asked for; %NULL with an error of #RcStoreError
+ */
+RcContents *
+rc_contents_read (RcDatabase *database, RcContentsRequest *request, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (RcContents) contents = g_new0 (RcContents, 1);
+  const RcPolicy *policy = request->policy;
+  gint64 me = request->me;
+
+  contents->parts = request->parts;
+  if ((request->parts & RC_PART_POLICY) != 0)
+    {
+      contents->policy = rc_policy_query_load (database, error);
+      if (contents->policy == NULL)
+        return NULL;
+      policy = contents->policy;
+    }
+  if ((request->parts & RC_PART_SETTINGS) != 0)
+    {
+      if (!read_settings (database, contents, error))
+        return NULL;
+      me = contents->me;
+    }
+  if (!read_lists (database, contents, error))
+    return NULL;
+  if ((request->parts & RC_PART_COUNTS) != 0
+      && !rc_customer_query_count (database, request->today, policy, request->only_mine ? me : 0,
+                                   contents->counts, cancellable, error))
+    return NULL;
+  if ((request->parts & RC_PART_MESSAGES) != 0
+      && !rc_message_query_count_waiting (database, &contents->waiting_messages, error))
+    return NULL;
+  return g_steal_pointer (&contents);
+}

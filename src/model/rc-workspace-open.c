@@ -1,0 +1,299 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rc-workspace-private.h"
+
+#include "rc-collation.h"
+#include "rc-sample.h"
+#include "rc-settings-table.h"
+#include "rc-workspace-setup.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+/* Opening a workspace: the store, what a new one begins with, the order of names for this desk's locale, and what is
+ * kept in memory; one after the other, in the store's threads. */
+
+typedef enum
+{
+  OPENING_EXISTING,
+  OPENING_NEW,
+  OPENING_SAMPLE
+} RcOpeningKind;
+
+typedef struct
+{
+  RcOpeningKind kind;
+  char *path; /* (owned) */
+  RcClock *clock; /* (owned) */
+  char *member_name; /* (owned) (nullable) of a new one */
+  char *member_email; /* (owned) (nullable) of a new one */
+  RcStore *store; /* (owned) (nullable) while it is opened */
+} RcOpening;
+
+static void
+rc_opening_free (RcOpening *opening)
+{
+  g_free (opening->path);
+  g_free (opening->member_name);
+  g_free (opening->member_email);
+  g_clear_object (&opening->store);
+  g_clear_object (&opening->clock);
+  g_free (opening);
+}
+
+/**
+ * rc_workspace_remove_file:
+ * @path: a workspace's file
+ *
+ * Removes it with what SQLite keeps beside it; only for what nobody wants to keep: a sample, or a new one that failed.
+ */
+void
+rc_workspace_remove_file (const char *path)
+{
+  static const char *const SUFFIXES[] = { "", "-wal", "-shm" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (SUFFIXES); i++)
+    {
+      g_autofree char *name = g_strconcat (path, SUFFIXES[i], NULL);
+
+      g_unlink (name);
+    }
+}
+
+static void
+fail (GTask *task, GError *error)
+{
+  RcOpening *opening = g_task_get_task_data (task);
+
+  if (opening->store != NULL)
+    rc_store_close (opening->store);
+  if (opening->kind != OPENING_EXISTING)
+    rc_workspace_remove_file (opening->path);
+  g_task_return_error (task, error);
+}
+
+static void
+on_contents_read (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  RcOpening *opening = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+  RcContents *contents = rc_store_call_finish (RC_STORE (source), result, &error);
+
+  if (contents == NULL)
+    fail (task, g_steal_pointer (&error));
+  else
+    g_task_return_pointer (task, rc_workspace_new (opening->store, opening->clock, contents), g_object_unref);
+}
+
+static gpointer
+read_contents (RcDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return rc_contents_read (database, data, cancellable, error);
+}
+
+/* In the writer's thread: fills a new workspace, and sorts its names as this desk's locale does. */
+static gpointer
+prepare (RcDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
+{
+  RcOpening *opening = data;
+  RcDate today = rc_clock_get_today (opening->clock);
+  gint64 now = rc_clock_get_now (opening->clock);
+  g_autoptr (RcCollator) collator = NULL;
+  gint64 member_id;
+
+  if (opening->kind == OPENING_SAMPLE && !rc_sample_fill (database, today, now, cancellable, error))
+    return NULL;
+  if (opening->kind == OPENING_NEW
+      && !rc_workspace_setup (database, opening->member_name, opening->member_email, RC_PRESET_VIP, now,
+                              today, &member_id, error))
+    return NULL;
+  collator = rc_collator_new (NULL);
+  if (!rc_collation_rebuild (database, collator, NULL, NULL, cancellable, error))
+    return NULL;
+  return GINT_TO_POINTER (TRUE);
+}
+
+static void
+on_prepared (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  RcOpening *opening = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+  RcContentsRequest *request;
+
+  if (rc_store_call_finish (RC_STORE (source), result, &error) == NULL)
+    {
+      fail (task, g_steal_pointer (&error));
+      return;
+    }
+  request = g_new0 (RcContentsRequest, 1);
+  request->parts = RC_PART_ALL;
+  request->today = rc_clock_get_today (opening->clock);
+  rc_store_read_async (opening->store, read_contents, request, (GDestroyNotify) rc_contents_request_free,
+                       (GDestroyNotify) rc_contents_free, g_task_get_cancellable (task), on_contents_read,
+                       g_object_ref (task));
+}
+
+static void
+on_store_opened (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  RcOpening *opening = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+
+  opening->store = rc_store_open_finish (result, &error);
+  if (opening->store == NULL)
+    fail (task, g_steal_pointer (&error));
+  else
+    rc_store_write_async (opening->store, prepare, opening, NULL, NULL, g_task_get_cancellable (task),
+                          on_prepared, g_object_ref (task));
+}
+
+static void
+start (GTask *task)
+{
+  RcOpening *opening = g_task_get_task_data (task);
+
+  rc_store_open_async (opening->path, opening->kind != OPENING_EXISTING, g_task_get_cancellable (task),
+                       on_store_opened, g_object_ref (task));
+}
+
+static GTask *
+create_task (RcOpeningKind kind, char *path, RcClock *clock, GCancellable *cancellable,
+             GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task = g_task_new (NULL, cancellable, callback, user_data);
+  RcOpening *opening = g_new0 (RcOpening, 1);
+
+  opening->kind = kind;
+  opening->path = path;
+  opening->clock = g_object_ref (clock);
+  g_task_set_task_data (task, opening, (GDestroyNotify) rc_opening_free);
+  g_task_set_source_tag (task, rc_workspace_open_finish);
+  g_task_set_check_cancellable (task, FALSE); /* a workspace that was opened is given, and can be closed */
+  return task;
+}
+
+/**
+ * rc_workspace_open_async:
+ * @path: a workspace's file
+ * @clock: what tells the time in it
+ * @cancellable: (nullable): stops a migration or a rebuild of the order of names
+ * @callback: called in the main context
+ * @user_data: for @callback
+ *
+ * Opens what is there.
+ */
+void
+rc_workspace_open_async (const char *path, RcClock *clock, GCancellable *cancellable,
+                         GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (path != NULL && RC_IS_CLOCK (clock));
+  task = create_task (OPENING_EXISTING, g_strdup (path), clock, cancellable, callback, user_data);
+  start (task);
+}
+
+/* The file is made here, so that two who make the same one cannot both succeed. */
+static gboolean
+make_file (const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  int fd = g_mkdir_with_parents (folder, 0700) == 0
+               ? g_open (path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600)
+               : -1;
+
+  if (fd < 0)
+    {
+      int code = errno;
+      g_autofree char *name = g_filename_display_name (path);
+
+      if (code == EEXIST)
+        g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS, _ ("There is a file “%s” already."), name);
+      else
+        g_set_error (error, G_IO_ERROR, (int) g_io_error_from_errno (code), _ ("“%s” cannot be made: %s"),
+                     name, g_strerror (code));
+      return FALSE;
+    }
+  close (fd);
+  return TRUE;
+}
+
+/**
+ * rc_workspace_create_async:
+ * @path: where the new workspace's file is to be; there must be none
+ * @clock: what tells the time in it
+ * @setup: what it begins with; copied
+ * @cancellable: (nullable): stops it
+ * @callback: called in the main context
+ * @user_data: for @callback
+ *
+ * Makes a workspace with the built-in catalogue (PR-1), whose first member is primary admin and "me" (TM-4).
+ * %G_IO_ERROR_EXISTS if the file is there.
+ */
+void
+rc_workspace_create_async (const char *path, RcClock *clock, const RcWorkspaceSetup *setup,
+                           GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  GError *error = NULL;
+  RcOpening *opening;
+
+  g_return_if_fail (path != NULL && RC_IS_CLOCK (clock) && setup != NULL);
+  task = create_task (OPENING_NEW, g_strdup (path), clock, cancellable, callback, user_data);
+  opening = g_task_get_task_data (task);
+  opening->member_name = g_strdup (setup->member_name);
+  opening->member_email = g_strdup (setup->member_email);
+  if (make_file (path, &error))
+    start (task);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * rc_workspace_create_sample_async:
+ * @clock: what tells the time in it; all states are there relative to its today
+ * @cancellable: (nullable): stops it
+ * @callback: called in the main context
+ * @user_data: for @callback
+ *
+ * Makes a workspace for trying, in a new file under the user's cache directory that rc_workspace_close() removes.
+ */
+void
+rc_workspace_create_sample_async (RcClock *clock, GCancellable *cancellable, GAsyncReadyCallback callback,
+                                  gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  g_autofree char *uuid = g_uuid_string_random ();
+  g_autofree char *name = g_strdup_printf ("sample-%s.workspace", uuid);
+  char *path = g_build_filename (g_get_user_cache_dir (), "reseller-console", name, NULL);
+  GError *error = NULL;
+
+  g_return_if_fail (RC_IS_CLOCK (clock));
+  task = create_task (OPENING_SAMPLE, path, clock, cancellable, callback, user_data);
+  if (make_file (path, &error))
+    start (task);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * rc_workspace_open_finish:
+ * @result: what the callback was given
+ * @error: return location
+ *
+ * Ends all three ways of opening.
+ *
+ * Returns: (transfer full): the workspace; %NULL with an error of #RcStoreError, #RcRuleError or #GIOErrorEnum
+ */
+RcWorkspace *
+rc_workspace_open_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "rc-workspace.h"
+
+G_BEGIN_DECLS
+
+/* What a workspace knows without asking the disk, and which of it is to be read. */
+typedef enum
+{
+  RC_PART_POLICY = 1 << 0,
+  RC_PART_MEMBERS = 1 << 1,
+  RC_PART_PRODUCTS = 1 << 2,
+  RC_PART_COUNTS = 1 << 3,
+  RC_PART_MESSAGES = 1 << 4,
+  RC_PART_SETTINGS = 1 << 5,
+  RC_PART_ALL = (1 << 6) - 1
+} RcParts;
+
+/* What to read, for which day. */
+typedef struct
+{
+  RcParts parts;
+  RcDate today;
+  RcPolicy *policy; /* (owned) (nullable) NULL: the one that is read */
+  gboolean only_mine;
+  gint64 me; /* 0: the one that is read */
+} RcContentsRequest;
+
+typedef struct
+{
+  RcParts parts; /* what follows and is set */
+  RcPolicy *policy; /* (owned) (nullable) */
+  GPtrArray *members; /* (owned) (nullable) of RcMemberRecord */
+  GPtrArray *products; /* (owned) (nullable) of RcProductRecord */
+  guint64 counts[RC_N_FILTERS];
+  guint64 waiting_messages;
+  gint64 me;
+  char *name; /* (owned) (nullable) */
+  gboolean sample;
+} RcContents;
+
+struct _RcWorkspace
+{
+  GObject parent_instance;
+
+  RcStore *store; /* (owned) */
+  RcClock *clock; /* (owned) */
+  RcPolicy *policy; /* (owned) */
+  GListStore *members; /* (owned) of RcMember */
+  GListStore *products; /* (owned) of RcProduct */
+  char *name; /* (owned) */
+  char *error_message; /* (owned) (nullable) */
+  gboolean sample;
+  gboolean managed_by_me;
+  gboolean closed;
+  gint64 me;
+  RcDate today;
+  guint64 counts[RC_N_FILTERS];
+  guint64 waiting_messages;
+
+  guint timer; /* source id */
+  RcParts wanted; /* parts to be read when the read under way is done */
+  GCancellable *reading; /* (owned) (nullable) of the read under way */
+};
+
+void rc_contents_request_free (RcContentsRequest *request);
+void rc_contents_free (RcContents *contents);
+RcContents *rc_contents_read (RcDatabase *database, RcContentsRequest *request, GCancellable *cancellable,
+                              GError **error);
+
+RcWorkspace *rc_workspace_new (RcStore *store, RcClock *clock, RcContents *contents);
+void rc_workspace_take_contents (RcWorkspace *self, RcContents *contents);
+void rc_workspace_refresh (RcWorkspace *self, RcParts parts);
+void rc_workspace_take_changes (RcWorkspace *self, RcChangeSet *changes);
+void rc_workspace_set_error_message (RcWorkspace *self, const char *message);
+void rc_workspace_remove_file (const char *path);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RcContentsRequest, rc_contents_request_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RcContents, rc_contents_free)
+
+G_END_DECLS

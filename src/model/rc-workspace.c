@@ -1,0 +1,455 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rc-workspace-private.h"
+
+#include "rc-command-context.h"
+#include "rc-customer-query.h"
+#include "rc-enum-types.h"
+#include "rc-member.h"
+#include "rc-product.h"
+#include "rc-settings-table.h"
+#include "rc-workspace-lists.h"
+#include <glib/gi18n-lib.h>
+
+/* A workspace as the window sees it: the façade over store and commands, with what is needed all the time kept in
+ * memory and kept true: after each commit, and when the day changes. It holds no customers: the lists do. How it is
+ * opened stands in rc-workspace-open.c. */
+
+#define LONGEST_WAIT_MS 60000 /* a machine that slept through midnight is found out after a minute */
+
+typedef enum
+{
+  PROP_NAME = 1,
+  PROP_PATH,
+  PROP_SAMPLE,
+  PROP_TODAY,
+  PROP_POLICY,
+  PROP_ME,
+  PROP_WAITING_MESSAGES,
+  PROP_MANAGED_BY_ME,
+  PROP_ERROR_MESSAGE,
+  PROP_COUNT_FIRST,
+  PROP_COUNT_LAST = PROP_COUNT_FIRST + RC_N_FILTERS - 1
+} RcWorkspaceProperty;
+static GParamSpec *properties[PROP_COUNT_LAST + 1];
+
+static guint changed_signal;
+static guint day_changed_signal;
+
+G_DEFINE_FINAL_TYPE (RcWorkspace, rc_workspace, G_TYPE_OBJECT)
+
+static void
+notify (RcWorkspace *self, guint property)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
+
+/**
+ * rc_workspace_set_error_message:
+ * @self: a workspace
+ * @message: (nullable): why what is shown may be outdated, translated
+ */
+void
+rc_workspace_set_error_message (RcWorkspace *self, const char *message)
+{
+  if (g_strcmp0 (self->error_message, message) == 0)
+    return;
+  g_free (self->error_message);
+  self->error_message = g_strdup (message);
+  notify (self, PROP_ERROR_MESSAGE);
+}
+
+static void
+on_contents_read (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (RcWorkspace) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RcContents) contents = rc_store_call_finish (RC_STORE (source), result, &error);
+
+  g_clear_object (&self->reading);
+  if (contents != NULL)
+    {
+      rc_workspace_take_contents (self, g_steal_pointer (&contents));
+      rc_workspace_set_error_message (self, NULL);
+    }
+  else if (!self->closed && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    rc_workspace_set_error_message (self, error->message);
+  if (self->wanted != 0)
+    rc_workspace_refresh (self, 0);
+}
+
+static gpointer
+read_contents (RcDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return rc_contents_read (database, data, cancellable, error);
+}
+
+static gboolean check_day (gpointer user_data);
+
+static void
+arm_timer (RcWorkspace *self)
+{
+  gint64 wait_ms = rc_clock_get_next_midnight (self->clock) / 1000 + 1;
+
+  g_clear_handle_id (&self->timer, g_source_remove);
+  self->timer = g_timeout_add ((guint) CLAMP (wait_ms, 1, LONGEST_WAIT_MS), check_day, self);
+}
+
+static gboolean
+check_day (gpointer user_data)
+{
+  RcWorkspace *self = user_data;
+
+  self->timer = 0;
+  rc_workspace_check_day (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+rc_workspace_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  RcWorkspace *self = RC_WORKSPACE (object);
+
+  if (property_id >= PROP_COUNT_FIRST)
+    {
+      g_value_set_uint64 (value, self->counts[property_id - PROP_COUNT_FIRST]);
+      return;
+    }
+  switch ((RcWorkspaceProperty) property_id)
+    {
+    case PROP_NAME:
+      g_value_set_string (value, self->name);
+      break;
+    case PROP_PATH:
+      g_value_set_string (value, rc_store_get_path (self->store));
+      break;
+    case PROP_SAMPLE:
+      g_value_set_boolean (value, self->sample);
+      break;
+    case PROP_TODAY:
+      g_value_set_uint (value, self->today);
+      break;
+    case PROP_POLICY:
+      g_value_set_boxed (value, self->policy);
+      break;
+    case PROP_ME:
+      g_value_set_int64 (value, self->me);
+      break;
+    case PROP_WAITING_MESSAGES:
+      g_value_set_uint64 (value, self->waiting_messages);
+      break;
+    case PROP_MANAGED_BY_ME:
+      g_value_set_boolean (value, self->managed_by_me);
+      break;
+    case PROP_ERROR_MESSAGE:
+      g_value_set_string (value, self->error_message);
+      break;
+    case PROP_COUNT_FIRST:
+    case PROP_COUNT_LAST:
+      break;
+    }
+}
+
+static void
+rc_workspace_set_property (GObject *object, guint property_id, const GValue *value, GParamSpec *pspec)
+{
+  if (property_id == PROP_MANAGED_BY_ME)
+    rc_workspace_set_managed_by_me (RC_WORKSPACE (object), g_value_get_boolean (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+}
+
+static void
+rc_workspace_dispose (GObject *object)
+{
+  RcWorkspace *self = RC_WORKSPACE (object);
+
+  rc_workspace_close (self);
+  G_OBJECT_CLASS (rc_workspace_parent_class)->dispose (object);
+}
+
+static void
+rc_workspace_finalize (GObject *object)
+{
+  RcWorkspace *self = RC_WORKSPACE (object);
+
+  g_clear_object (&self->store);
+  g_clear_object (&self->clock);
+  g_clear_object (&self->members);
+  g_clear_object (&self->products);
+  g_clear_pointer (&self->policy, rc_policy_free);
+  g_free (self->name);
+  g_free (self->error_message);
+  G_OBJECT_CLASS (rc_workspace_parent_class)->finalize (object);
+}
+
+static void
+install_counts (GObjectClass *object_class, GParamFlags flags)
+{
+  static const char *const NAMES[RC_N_FILTERS] = { "count-all-customers",     "count-no-products",
+                                                   "count-pending-requests",  "count-past-due-requests",
+                                                   "count-upcoming-renewals", "count-ready-for-renewal" };
+
+  for (guint i = 0; i < RC_N_FILTERS; i++)
+    {
+      properties[PROP_COUNT_FIRST + i] = g_param_spec_uint64 (NAMES[i], NULL, NULL, 0, G_MAXUINT64, 0, flags);
+      g_object_class_install_property (object_class, PROP_COUNT_FIRST + i, properties[PROP_COUNT_FIRST + i]);
+    }
+}
+
+static void
+rc_workspace_class_init (RcWorkspaceClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags readable = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->get_property = rc_workspace_get_property;
+  object_class->set_property = rc_workspace_set_property;
+  object_class->dispose = rc_workspace_dispose;
+  object_class->finalize = rc_workspace_finalize;
+
+  properties[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, NULL, readable);
+  properties[PROP_PATH] = g_param_spec_string ("path", NULL, NULL, NULL, readable);
+  properties[PROP_SAMPLE] = g_param_spec_boolean ("sample", NULL, NULL, FALSE, readable);
+  properties[PROP_TODAY] = g_param_spec_uint ("today", NULL, NULL, 0, G_MAXUINT, 0, readable);
+  properties[PROP_POLICY] = g_param_spec_boxed ("policy", NULL, NULL, RC_TYPE_POLICY, readable);
+  properties[PROP_ME] = g_param_spec_int64 ("me", NULL, NULL, 0, G_MAXINT64, 0, readable);
+  properties[PROP_WAITING_MESSAGES] =
+      g_param_spec_uint64 ("waiting-messages", NULL, NULL, 0, G_MAXUINT64, 0, readable);
+  properties[PROP_MANAGED_BY_ME] =
+      g_param_spec_boolean ("managed-by-me", NULL, NULL, FALSE, readable | G_PARAM_WRITABLE);
+  properties[PROP_ERROR_MESSAGE] = g_param_spec_string ("error-message", NULL, NULL, NULL, readable);
+  for (guint i = PROP_NAME; i <= PROP_ERROR_MESSAGE; i++)
+    g_object_class_install_property (object_class, i, properties[i]);
+  install_counts (object_class, readable);
+
+  changed_signal = g_signal_new ("changed", RC_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 1, RC_TYPE_CHANGE_SET);
+  day_changed_signal =
+      g_signal_new ("day-changed", RC_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+rc_workspace_init (RcWorkspace *self)
+{
+  self->members = g_list_store_new (RC_TYPE_MEMBER);
+  self->products = g_list_store_new (RC_TYPE_PRODUCT);
+}
+
+static char *
+choose_name (const char *path, const RcContents *contents)
+{
+  g_autofree char *base = g_path_get_basename (path);
+  char *dot;
+
+  if (contents->sample)
+    return g_strdup (_ ("Sample workspace"));
+  if (contents->name != NULL && contents->name[0] != '\0')
+    return g_strdup (contents->name);
+  dot = strrchr (base, '.');
+  if (dot != NULL && dot != base)
+    *dot = '\0';
+  return g_filename_display_name (base);
+}
+
+/**
+ * rc_workspace_new:
+ * @store: an open store
+ * @clock: what day it is
+ * @contents: (transfer full): what was read of it, all parts
+ *
+ * Returns: (transfer full): a workspace
+ */
+RcWorkspace *
+rc_workspace_new (RcStore *store, RcClock *clock, RcContents *contents)
+{
+  RcWorkspace *self = g_object_new (RC_TYPE_WORKSPACE, NULL);
+
+  g_assert (contents->parts == RC_PART_ALL);
+  self->store = g_object_ref (store);
+  self->clock = g_object_ref (clock);
+  self->today = rc_clock_get_today (clock);
+  self->name = choose_name (rc_store_get_path (store), contents);
+  rc_workspace_take_contents (self, contents);
+  arm_timer (self);
+  return self;
+}
+
+static void
+take_counts (RcWorkspace *self, const RcContents *contents)
+{
+  for (guint i = 0; i < RC_N_FILTERS; i++)
+    if (self->counts[i] != contents->counts[i])
+      {
+        self->counts[i] = contents->counts[i];
+        notify (self, PROP_COUNT_FIRST + i);
+      }
+}
+
+/**
+ * rc_workspace_take_contents:
+ * @self: a workspace
+ * @contents: (transfer full): what was read
+ *
+ * Notifies of what became another.
+ */
+void
+rc_workspace_take_contents (RcWorkspace *self, RcContents *contents)
+{
+  g_autoptr (RcContents) owned = contents;
+
+  if (contents->policy != NULL && (self->policy == NULL || !rc_policy_equal (self->policy, contents->policy)))
+    {
+      g_clear_pointer (&self->policy, rc_policy_free);
+      self->policy = g_steal_pointer (&contents->policy);
+      notify (self, PROP_POLICY);
+    }
+  if (contents->members != NULL)
+    rc_workspace_lists_take_members (self->members, contents->members);
+  if (contents->products != NULL)
+    rc_workspace_lists_take_products (self->products, contents->products);
+  if ((contents->parts & RC_PART_SETTINGS) != 0)
+    {
+      self->sample = contents->sample;
+      if (self->me != contents->me)
+        {
+          self->me = contents->me;
+          notify (self, PROP_ME);
+        }
+    }
+  if ((contents->parts & RC_PART_COUNTS) != 0)
+    take_counts (self, contents);
+  if ((contents->parts & RC_PART_MESSAGES) != 0 && self->waiting_messages != contents->waiting_messages)
+    {
+      self->waiting_messages = contents->waiting_messages;
+      notify (self, PROP_WAITING_MESSAGES);
+    }
+}
+
+/**
+ * rc_workspace_refresh:
+ * @self: a workspace
+ * @parts: what may be another by now
+ *
+ * Reads it again, in the reader's thread. What is asked for while a read is under way is read once, after it.
+ */
+void
+rc_workspace_refresh (RcWorkspace *self, RcParts parts)
+{
+  RcContentsRequest *request;
+
+  self->wanted |= parts;
+  if (self->closed || self->reading != NULL || self->wanted == 0)
+    return;
+
+  request = g_new0 (RcContentsRequest, 1);
+  request->parts = self->wanted;
+  request->today = self->today;
+  request->policy = rc_policy_copy (self->policy);
+  request->only_mine = self->managed_by_me;
+  request->me = self->me;
+  self->wanted = 0;
+  self->reading = g_cancellable_new ();
+  rc_store_read_async (self->store, read_contents, request, (GDestroyNotify) rc_contents_request_free,
+                       (GDestroyNotify) rc_contents_free, self->reading, on_contents_read,
+                       g_object_ref (self));
+}
+
+static RcParts
+parts_of (const RcChangeSet *changes)
+{
+  static const struct
+  {
+    RcChangeKinds kind;
+    RcParts parts;
+  } TABLE[] = { { RC_CHANGE_CUSTOMERS, RC_PART_COUNTS },
+                { RC_CHANGE_MEMBERS, RC_PART_MEMBERS },
+                { RC_CHANGE_PRODUCTS, RC_PART_PRODUCTS },
+                { RC_CHANGE_MESSAGES, RC_PART_MESSAGES },
+                { RC_CHANGE_POLICY, RC_PART_POLICY | RC_PART_COUNTS } };
+  RcParts parts = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (TABLE); i++)
+    if ((changes->kinds & TABLE[i].kind) != 0)
+      parts |= TABLE[i].parts;
+  return parts;
+}
+
+/**
+ * rc_workspace_take_changes:
+ * @self: a workspace
+ * @changes: what a commit touched
+ *
+ * Tells everybody, and reads again what is kept in memory of it.
+ */
+void
+rc_workspace_take_changes (RcWorkspace *self, RcChangeSet *changes)
+{
+  rc_workspace_refresh (self, parts_of (changes));
+  g_signal_emit (self, changed_signal, 0, changes);
+}
+
+/**
+ * rc_workspace_check_day:
+ * @self: a workspace
+ *
+ * Asks the clock whether it is another day (FI-3): called by the timer at midnight and each minute, and to be called
+ * when the machine wakes up. If it is, "day-changed" is emitted and the counts are read again.
+ */
+void
+rc_workspace_check_day (RcWorkspace *self)
+{
+  RcDate today;
+
+  g_return_if_fail (RC_IS_WORKSPACE (self));
+  if (self->closed)
+    return;
+  today = rc_clock_get_today (self->clock);
+  if (today != self->today)
+    {
+      self->today = today;
+      notify (self, PROP_TODAY);
+      g_signal_emit (self, day_changed_signal, 0);
+      rc_workspace_refresh (self, RC_PART_COUNTS);
+    }
+  arm_timer (self);
+}
+
+/**
+ * rc_workspace_close:
+ * @self: a workspace
+ *
+ * Waits until what is queued was written, then closes the file. Nothing can be read or run afterwards. A sample's file
+ * is removed: each sample is made anew.
+ */
+void
+rc_workspace_close (RcWorkspace *self)
+{
+  g_return_if_fail (RC_IS_WORKSPACE (self));
+  if (self->closed)
+    return;
+  self->closed = TRUE;
+  g_clear_handle_id (&self->timer, g_source_remove);
+  g_cancellable_cancel (self->reading);
+  if (self->store == NULL)
+    return;
+  rc_store_close (self->store);
+  if (self->sample)
+    rc_workspace_remove_file (rc_store_get_path (self->store));
+}
+
+/**
+ * rc_workspace_set_managed_by_me:
+ * @self: a workspace
+ * @managed_by_me: whether the counts are of my customers only (FI-1, FI-2)
+ */
+void
+rc_workspace_set_managed_by_me (RcWorkspace *self, gboolean managed_by_me)
+{
+  g_return_if_fail (RC_IS_WORKSPACE (self));
+  if (self->managed_by_me == !!managed_by_me)
+    return;
+  self->managed_by_me = !!managed_by_me;
+  notify (self, PROP_MANAGED_BY_ME);
+  rc_workspace_refresh (self, RC_PART_COUNTS);
+}
