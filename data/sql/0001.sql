@@ -59,6 +59,8 @@ CREATE TABLE customers (
   custom_anniversary INTEGER NOT NULL DEFAULT 0 CHECK (custom_anniversary IN (0, 1)),
   anniversary_date TEXT CHECK (length(anniversary_date) = 10),
   anniversary_anchor INTEGER CHECK (anniversary_anchor BETWEEN 1 AND 31),
+  -- Where the membership had lapsed (RN-7): what is dated earlier does not count for the anniversary date any more.
+  term_starts_on TEXT CHECK (length(term_starts_on) = 10),
   -- Kept for the filters by the commands, and checked against a recomputation.
   oldest_open_pa TEXT CHECK (length(oldest_open_pa) = 10),
   newest_open_pa TEXT CHECK (length(newest_open_pa) = 10),

@@ -1,0 +1,324 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rc-customer-table.h"
+
+#include "rc-change-table.h"
+#include "rc-enum-types.h"
+#include "rc-message-table.h"
+#include "rc-settings-table.h"
+#include "rc-table.h"
+#include "rc-text.h"
+
+/* Customers with their primary contact and their row of the search index. Terms and kept facts are in
+ * rc-customer-term.c; lists for display in rc-customer-query.h. */
+
+/**
+ * rc_customer_table_claim_vip_id:
+ * @database: a database in a transaction
+ * @vip_id: an ID that is about to be issued
+ * @claimed: (out): %FALSE where it was issued before, also to a customer that was removed (CU-4)
+ * @error: RC_STORE_ERROR
+ *
+ * Returns: %FALSE on error only
+ */
+gboolean
+rc_customer_table_claim_vip_id (RcDatabase *database, const char *vip_id, gboolean *claimed, GError **error)
+{
+  gint64 count;
+
+  if (!rc_table_get_int (database, &count, error, "SELECT count (*) FROM vip_ids WHERE vip_id = $1", "t", vip_id))
+    return FALSE;
+  *claimed = count == 0;
+  return !*claimed || rc_table_run (database, error, "INSERT INTO vip_ids (vip_id) VALUES ($1)", "t", vip_id);
+}
+
+/**
+ * rc_customer_table_find_double:
+ * @database: a database
+ * @name: an organization's name
+ * @email: its primary contact's e-mail address
+ * @found: (out caller-allocates): the membership with this name and contact (CU-8); id 0 where there is none
+ * @error: RC_STORE_ERROR
+ *
+ * Returns: %FALSE on error only
+ */
+gboolean
+rc_customer_table_find_double (RcDatabase *database, const char *name, const char *email, RcCustomerDouble *found,
+                               GError **error)
+{
+  g_autofree char *name_folded = rc_text_fold_name (name);
+  g_autofree char *email_folded = rc_text_fold_name (email);
+  g_autoptr (GError) fault = NULL;
+  RcStatement *statement = rc_table_query (
+      database, error,
+      "SELECT customers.id, customers.vip_id FROM customers JOIN contacts ON contacts.customer_id = customers.id "
+      "WHERE customers.name_folded = $1 AND contacts.email_folded = $2 AND contacts.role = 'primary' "
+      "ORDER BY customers.id LIMIT 1",
+      "tt", name_folded, email_folded);
+
+  *found = (RcCustomerDouble){ 0 };
+  if (statement == NULL)
+    return FALSE;
+  if (rc_statement_step (statement, &fault))
+    {
+      found->id = rc_statement_get_int (statement, 0);
+      g_strlcpy (found->vip_id, rc_statement_get_text (statement, 1), sizeof found->vip_id);
+    }
+  rc_statement_reset (statement);
+  if (fault == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&fault));
+  return FALSE;
+}
+
+/* FI-4: what search looks in. Two spaces at the end, so that every character begins a trigram. */
+static char *
+search_text (const RcCustomerRecord *record, const char *email)
+{
+  g_autofree char *contact = g_strjoin (" ", record->contact_given_name, record->contact_family_name, NULL);
+  g_autofree char *text
+      = g_strjoin ("\n", record->name, record->english_name != NULL ? record->english_name : "", record->vip_id,
+                   contact, email, record->city, NULL);
+  g_autofree char *folded = rc_text_fold (text);
+
+  return g_strconcat (folded, "  ", NULL);
+}
+
+static gboolean
+insert_contact (RcDatabase *database, const RcCustomerRecord *record, GError **error)
+{
+  g_autofree char *folded = rc_text_fold_name (record->contact_email);
+  g_autofree char *search = search_text (record, record->contact_email);
+
+  return rc_table_run (database, error,
+                       "INSERT INTO contacts (customer_id, role, given_name, family_name, email, email_folded) "
+                       "VALUES ($1, 'primary', $2, $3, $4, $5)",
+                       "ltttt", record->id, record->contact_given_name, record->contact_family_name,
+                       record->contact_email, folded)
+         && rc_table_run (database, error, "INSERT INTO customer_search (rowid, text) VALUES ($1, $2)", "lt",
+                          record->id, search);
+}
+
+/**
+ * rc_customer_table_insert:
+ * @database: a database in a transaction
+ * @seq: the change number
+ * @record: a customer without products; gets its id, which no removed customer had
+ * @error: RC_STORE_ERROR
+ *
+ * Returns: whether the customer, its contact and its search row were written
+ */
+gboolean
+rc_customer_table_insert (RcDatabase *database, gint64 seq, RcCustomerRecord *record, GError **error)
+{
+  RcCollator *collator = rc_settings_table_get_collator (database, error);
+  g_autofree char *name_folded = NULL;
+  g_autoptr (GBytes) name_key = NULL;
+  RcStatement *statement;
+
+  if (collator == NULL)
+    return FALSE;
+  name_folded = rc_text_fold_name (record->name);
+  name_key = rc_collator_get_key (collator, record->name);
+  statement = rc_table_query (
+      database, error,
+      "INSERT INTO customers (id, change_seq, vip_id, name, english_name, name_key, name_folded, segment, "
+      "offer_type, country, region, street, city, postal_code, language, managed_by, invitation_status, "
+      "invited_on, accepted_on, custom_anniversary, anniversary_date, anniversary_anchor) "
+      "VALUES (" RC_TABLE_NEXT_ID ("customers", "customer") ", $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, "
+      "$13, $14, $15, $16, $17, $18, $19, $20, $21)",
+      "ltttbttttttttt" "ltddidi", seq, record->vip_id, record->name, record->english_name, name_key, name_folded,
+      rc_enum_to_nick (RC_TYPE_SEGMENT, (int) record->segment),
+      rc_enum_to_nick (RC_TYPE_OFFER_TYPE, (int) record->offer_type), record->country, record->region,
+      record->street, record->city, record->postal_code, record->language, record->managed_by,
+      rc_enum_to_nick (RC_TYPE_INVITATION_STATUS, (int) record->invitation_status), record->invited_on,
+      record->accepted_on, record->custom_anniversary ? 1 : 0, record->anniversary_date,
+      record->anniversary_anchor);
+  if (statement == NULL)
+    return FALSE;
+  if (record->anniversary_date == RC_DATE_NONE)
+    rc_statement_bind_null (statement, "$21");
+  if (!rc_statement_run (statement, error))
+    return FALSE;
+  record->id = rc_database_last_insert_id (database);
+  return insert_contact (database, record, error);
+}
+
+static void
+read_term (RcStatement *statement, RcCustomerRecord *record)
+{
+  record->invitation_status
+      = (RcInvitationStatus) rc_statement_get_enum (statement, 15, RC_TYPE_INVITATION_STATUS);
+  record->invited_on = rc_statement_get_date (statement, 16);
+  record->reminded_on = rc_statement_get_date (statement, 17);
+  record->accepted_on = rc_statement_get_date (statement, 18);
+  record->moved_on = rc_statement_get_date (statement, 19);
+  record->custom_anniversary = rc_statement_get_int (statement, 20) != 0;
+  record->anniversary_date = rc_statement_get_date (statement, 21);
+  record->anniversary_anchor = (int) rc_statement_get_int (statement, 22);
+  record->oldest_open_pa = rc_statement_get_date (statement, 23);
+  record->newest_open_pa = rc_statement_get_date (statement, 24);
+  record->licences_total = (int) rc_statement_get_int (statement, 25);
+  record->had_order = rc_statement_get_int (statement, 26) != 0;
+}
+
+static RcCustomerRecord *
+read_customer (RcStatement *statement)
+{
+  RcCustomerRecord *record = g_new0 (RcCustomerRecord, 1);
+
+  record->id = rc_statement_get_int (statement, 0);
+  record->change_seq = rc_statement_get_int (statement, 1);
+  record->vip_id = rc_statement_dup_text (statement, 2);
+  record->name = rc_statement_dup_text (statement, 3);
+  record->english_name = rc_statement_dup_text (statement, 4);
+  record->segment = (RcSegment) rc_statement_get_enum (statement, 5, RC_TYPE_SEGMENT);
+  record->offer_type = (RcOfferType) rc_statement_get_enum (statement, 6, RC_TYPE_OFFER_TYPE);
+  record->country = rc_statement_dup_text (statement, 7);
+  record->region = rc_statement_dup_text (statement, 8);
+  record->street = rc_statement_dup_text (statement, 9);
+  record->city = rc_statement_dup_text (statement, 10);
+  record->postal_code = rc_statement_dup_text (statement, 11);
+  record->language = rc_statement_dup_text (statement, 12);
+  record->managed_by = rc_statement_get_int (statement, 13);
+  record->managed_by_name = rc_statement_dup_text (statement, 14);
+  read_term (statement, record);
+  record->contact_given_name = rc_statement_dup_text (statement, 27);
+  record->contact_family_name = rc_statement_dup_text (statement, 28);
+  record->contact_email = rc_statement_dup_text (statement, 29);
+  return record;
+}
+
+/**
+ * rc_customer_table_load:
+ * @database: a database
+ * @id: a customer's id
+ * @error: RC_STORE_ERROR
+ *
+ * Returns: (transfer full) (nullable): the customer with its primary contact; %NULL without an error where there is none
+ */
+RcCustomerRecord *
+rc_customer_table_load (RcDatabase *database, gint64 id, GError **error)
+{
+  RcCustomerRecord *record = NULL;
+  RcStatement *statement = rc_table_query (
+      database, error,
+      "SELECT c.id, c.change_seq, c.vip_id, c.name, c.english_name, c.segment, c.offer_type, c.country, c.region, "
+      "c.street, c.city, c.postal_code, c.language, c.managed_by, members.name, c.invitation_status, c.invited_on, "
+      "c.reminded_on, c.accepted_on, c.moved_on, c.custom_anniversary, c.anniversary_date, c.anniversary_anchor, "
+      "c.oldest_open_pa, c.newest_open_pa, c.licences_total, c.had_order, contacts.given_name, "
+      "contacts.family_name, contacts.email FROM customers AS c JOIN members ON members.id = c.managed_by "
+      "JOIN contacts ON contacts.customer_id = c.id AND contacts.role = 'primary' WHERE c.id = $1",
+      "l", id);
+
+  if (statement == NULL)
+    return NULL;
+  if (rc_statement_step (statement, error))
+    record = read_customer (statement);
+  rc_statement_reset (statement);
+  return record;
+}
+
+/**
+ * rc_customer_table_set_email:
+ * @database: a database in a transaction
+ * @seq: the change number
+ * @record: the customer as it is
+ * @email: the primary contact's new e-mail address (CU-6)
+ * @error: RC_STORE_ERROR
+ *
+ * Returns: whether it was written, in the search row too
+ */
+gboolean
+rc_customer_table_set_email (RcDatabase *database, gint64 seq, const RcCustomerRecord *record, const char *email,
+                             GError **error)
+{
+  g_autofree char *folded = rc_text_fold_name (email);
+  g_autofree char *search = search_text (record, email);
+
+  return rc_table_run (database, error,
+                       "UPDATE contacts SET email = $1, email_folded = $2 WHERE customer_id = $3 AND role = 'primary'",
+                       "ttl", email, folded, record->id)
+         && rc_table_run (database, error, "UPDATE customers SET change_seq = $1 WHERE id = $2", "ll", seq,
+                          record->id)
+         && rc_table_run (database, error, "UPDATE customer_search SET text = $1 WHERE rowid = $2", "tl", search,
+                          record->id);
+}
+
+/**
+ * rc_customer_table_set_reminded:
+ * @database: a database in a transaction
+ * @seq: the change number
+ * @id: a customer
+ * @reminded_on: when the invitation was sent again
+ * @error: RC_STORE_ERROR
+ *
+ * Returns: whether it was written
+ */
+gboolean
+rc_customer_table_set_reminded (RcDatabase *database, gint64 seq, gint64 id, RcDate reminded_on, GError **error)
+{
+  return rc_table_run (database, error, "UPDATE customers SET change_seq = $1, reminded_on = $2 WHERE id = $3", "ldl",
+                       seq, reminded_on, id);
+}
+
+/**
+ * rc_customer_table_set_accepted:
+ * @database: a database in a transaction
+ * @seq: the change number
+ * @id: a customer
+ * @accepted_on: when the primary contact accepted (CU-7)
+ * @error: RC_STORE_ERROR
+ *
+ * Returns: whether it was written
+ */
+gboolean
+rc_customer_table_set_accepted (RcDatabase *database, gint64 seq, gint64 id, RcDate accepted_on, GError **error)
+{
+  return rc_table_run (database, error,
+                       "UPDATE customers SET change_seq = $1, invitation_status = 'accepted', accepted_on = $2 "
+                       "WHERE id = $3",
+                       "ldl", seq, accepted_on, id);
+}
+
+/**
+ * rc_customer_table_set_manager:
+ * @database: a database in a transaction
+ * @seq: the change number
+ * @id: a customer
+ * @managed_by: a member's id (CU-10)
+ * @error: RC_STORE_ERROR
+ *
+ * Returns: whether it was written
+ */
+gboolean
+rc_customer_table_set_manager (RcDatabase *database, gint64 seq, gint64 id, gint64 managed_by, GError **error)
+{
+  return rc_table_run (database, error, "UPDATE customers SET change_seq = $1, managed_by = $2 WHERE id = $3", "lll",
+                       seq, managed_by, id);
+}
+
+/**
+ * rc_customer_table_remove:
+ * @database: a database in a transaction
+ * @seq: the change number
+ * @id: a customer that never had an order (CU-9)
+ * @error: RC_STORE_ERROR
+ *
+ * Removes the customer, its contacts, licences and purchase authorizations, and the mails to it that were not sent;
+ * tombstones stay, and so do its VIP ID and its activity.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+rc_customer_table_remove (RcDatabase *database, gint64 seq, gint64 id, GError **error)
+{
+  return rc_message_table_withdraw (database, seq, id, error)
+         && rc_table_run (database, error,
+                          "INSERT INTO tombstones (change_seq, kind, row_id) SELECT $1, 'purchase-authorization', id "
+                          "FROM purchase_authorizations WHERE customer_id = $2",
+                          "ll", seq, id)
+         && rc_change_table_bury (database, seq, "customer", id, error)
+         && rc_table_run (database, error, "DELETE FROM customer_search WHERE rowid = $1", "l", id)
+         && rc_table_run (database, error, "DELETE FROM customers WHERE id = $1", "l", id);
+}

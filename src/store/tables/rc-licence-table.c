@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rc-licence-table.h"
+
+#include "rc-table.h"
+
+/* What customers hold of products in the current term (PR-4). */
+
+/**
+ * rc_licence_table_get:
+ * @database: a database
+ * @customer_id: a customer
+ * @product_id: a product
+ * @plan: (out caller-allocates): its licences; all 0 where it holds none
+ * @error: RC_STORE_ERROR
+ *
+ * Returns: %FALSE on error only
+ */
+gboolean
+rc_licence_table_get (RcDatabase *database, gint64 customer_id, gint64 product_id, RcPlan *plan, GError **error)
+{
+  g_autoptr (GError) fault = NULL;
+  RcStatement *statement = rc_table_query (
+      database, error,
+      "SELECT ordered, pending, assigned FROM licences WHERE customer_id = $1 AND product_id = $2", "ll",
+      customer_id, product_id);
+
+  *plan = (RcPlan){ 0 };
+  if (statement == NULL)
+    return FALSE;
+  if (rc_statement_step (statement, &fault))
+    {
+      plan->ordered = (int) rc_statement_get_int (statement, 0);
+      plan->pending = (int) rc_statement_get_int (statement, 1);
+      plan->assigned = (int) rc_statement_get_int (statement, 2);
+    }
+  rc_statement_reset (statement);
+  if (fault == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&fault));
+  return FALSE;
+}
+
+/**
+ * rc_licence_table_put:
+ * @database: a database in a transaction
+ * @customer_id: a customer
+ * @product_id: a product
+ * @plan: the licences it holds from now on
+ * @error: RC_STORE_ERROR
+ *
+ * Returns: whether it was written
+ */
+gboolean
+rc_licence_table_put (RcDatabase *database, gint64 customer_id, gint64 product_id, const RcPlan *plan,
+                      GError **error)
+{
+  return rc_table_run (database, error,
+                       "INSERT INTO licences (customer_id, product_id, ordered, pending, assigned) "
+                       "VALUES ($1, $2, $3, $4, $5) ON CONFLICT (customer_id, product_id) DO UPDATE SET "
+                       "ordered = excluded.ordered, pending = excluded.pending, assigned = excluded.assigned",
+                       "lliii", customer_id, product_id, plan->ordered, plan->pending, plan->assigned);
+}
+
+/**
+ * rc_licence_table_end_term:
+ * @database: a database in a transaction
+ * @customer_id: a customer whose term ended without a renewal
+ * @error: RC_STORE_ERROR
+ *
+ * What was ordered and assigned in the term is no more (RN-7). What open purchase authorizations gave stays pending
+ * until they are ordered or closed.
+ *
+ * Returns: whether it was written
+ */
+gboolean
+rc_licence_table_end_term (RcDatabase *database, gint64 customer_id, GError **error)
+{
+  return rc_table_run (database, error, "UPDATE licences SET ordered = 0, assigned = 0 WHERE customer_id = $1",
+                       "l", customer_id);
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "rc-database.h"
+#include "rc-records.h"
+
+G_BEGIN_DECLS
+
+gboolean rc_order_table_has_number (RcDatabase *database, const char *number, gboolean *found,
+                                    GError **error);
+gboolean rc_order_table_insert (RcDatabase *database, gint64 seq, RcOrderRecord *record, GError **error);
+
+G_END_DECLS
