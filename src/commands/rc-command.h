@@ -56,7 +56,7 @@ struct _RcCommandClass
 
   const char *name; /* "create-purchase-authorization" */
   RcRole least_role; /* TM-3: RC_ROLE_ACCOUNT_MANAGER or RC_ROLE_PRIMARY_ADMIN */
-  const RcCommandField *fields;
+  const RcCommandField *fields; /* (borrowed) static */
   gsize n_fields;
 
   gboolean (*validate) (RcCommand *self, const RcPolicy *policy, GError **error);
@@ -67,6 +67,7 @@ struct _RcCommandClass
  * "key" (idempotency key; made where not given). */
 void rc_command_class_set_fields (RcCommandClass *klass, const char *name, const RcCommandField *fields,
                                   gsize n_fields);
+const RcCommandField *rc_command_get_fields (RcCommand *self, gsize *n_fields);
 gint64 rc_command_get_actor (RcCommand *self);
 RcDate rc_command_get_date (RcCommand *self);
 const char *rc_command_get_key (RcCommand *self);

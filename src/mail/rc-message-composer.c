@@ -14,13 +14,13 @@
 #define SUBJECT_PREFIX "Subject: "
 #define FALLBACK_LANGUAGE "en"
 
-G_DEFINE_QUARK (rc-mail-error-quark, rc_mail_error)
+G_DEFINE_QUARK (rc - mail - error - quark, rc_mail_error)
 
 static GBytes *
 find_template (RcMessageKind kind, const char *language)
 {
-  g_autofree char *path = g_strdup_printf (TEMPLATES "/%s/%s.txt", language,
-                                           rc_enum_to_nick (RC_TYPE_MESSAGE_KIND, (int) kind));
+  g_autofree char *path =
+      g_strdup_printf (TEMPLATES "/%s/%s.txt", language, rc_enum_to_nick (RC_TYPE_MESSAGE_KIND, (int) kind));
 
   return g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
 }
@@ -124,7 +124,8 @@ rc_message_compose (RcMessageKind kind, const char *language, GHashTable *values
   body = strstr (template, "\n\n");
   if (!g_str_has_prefix (template, SUBJECT_PREFIX) || body == NULL)
     {
-      g_set_error (error, RC_MAIL_ERROR, RC_MAIL_ERROR_TEMPLATE, _ ("The text for messages of the kind “%s” is damaged."),
+      g_set_error (error, RC_MAIL_ERROR, RC_MAIL_ERROR_TEMPLATE,
+                   _ ("The text for messages of the kind “%s” is damaged."),
                    rc_enum_to_nick (RC_TYPE_MESSAGE_KIND, (int) kind));
       return NULL;
     }

@@ -27,8 +27,8 @@ make_text (const char *body)
 {
   GMimeTextPart *part = g_mime_text_part_new_with_subtype ("plain");
   g_autoptr (GMimeStream) stream = g_mime_stream_mem_new_with_buffer (body, strlen (body));
-  g_autoptr (GMimeDataWrapper) content
-      = g_mime_data_wrapper_new_with_stream (stream, GMIME_CONTENT_ENCODING_DEFAULT);
+  g_autoptr (GMimeDataWrapper) content =
+      g_mime_data_wrapper_new_with_stream (stream, GMIME_CONTENT_ENCODING_DEFAULT);
 
   g_mime_part_set_content (GMIME_PART (part), content);
   g_mime_part_set_content_encoding (GMIME_PART (part), GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE);

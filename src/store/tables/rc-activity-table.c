@@ -21,16 +21,16 @@ gboolean
 rc_activity_table_insert (RcDatabase *database, gint64 seq, gint64 member_id, const RcActivityRecord *record,
                           GError **error)
 {
-  g_autofree char *text = g_strjoin ("\n", record->member_name, record->command,
-                                     record->customer_name != NULL ? record->customer_name : "", record->details,
-                                     NULL);
+  g_autofree char *text =
+      g_strjoin ("\n", record->member_name, record->command,
+                 record->customer_name != NULL ? record->customer_name : "", record->details, NULL);
   g_autofree char *search = rc_text_fold (text);
-  RcStatement *statement
-      = rc_table_query (database, error,
-                        "INSERT INTO activity (change_seq, at, member_id, member_name, command, customer_id, "
-                        "customer_name, details, search) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-                        "lllttlttt", seq, record->at, member_id, record->member_name, record->command,
-                        record->customer_id, record->customer_name, record->details, search);
+  RcStatement *statement =
+      rc_table_query (database, error,
+                      "INSERT INTO activity (change_seq, at, member_id, member_name, command, customer_id, "
+                      "customer_name, details, search) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+                      "lllttlttt", seq, record->at, member_id, record->member_name, record->command,
+                      record->customer_id, record->customer_name, record->details, search);
 
   if (statement == NULL)
     return FALSE;

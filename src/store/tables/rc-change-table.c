@@ -69,8 +69,8 @@ gboolean
 rc_change_table_find_command (RcDatabase *database, const char *key, char **result, GError **error)
 {
   g_autoptr (GError) fault = NULL;
-  RcStatement *statement
-      = rc_table_query (database, error, "SELECT result FROM commands WHERE key = $1", "t", key);
+  RcStatement *statement =
+      rc_table_query (database, error, "SELECT result FROM commands WHERE key = $1", "t", key);
 
   *result = NULL;
   if (statement == NULL)

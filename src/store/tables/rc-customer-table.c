@@ -26,7 +26,8 @@ rc_customer_table_claim_vip_id (RcDatabase *database, const char *vip_id, gboole
 {
   gint64 count;
 
-  if (!rc_table_get_int (database, &count, error, "SELECT count (*) FROM vip_ids WHERE vip_id = $1", "t", vip_id))
+  if (!rc_table_get_int (database, &count, error, "SELECT count (*) FROM vip_ids WHERE vip_id = $1", "t",
+                         vip_id))
     return FALSE;
   *claimed = count == 0;
   return !*claimed || rc_table_run (database, error, "INSERT INTO vip_ids (vip_id) VALUES ($1)", "t", vip_id);
@@ -43,15 +44,16 @@ rc_customer_table_claim_vip_id (RcDatabase *database, const char *vip_id, gboole
  * Returns: %FALSE on error only
  */
 gboolean
-rc_customer_table_find_double (RcDatabase *database, const char *name, const char *email, RcCustomerDouble *found,
-                               GError **error)
+rc_customer_table_find_double (RcDatabase *database, const char *name, const char *email,
+                               RcCustomerDouble *found, GError **error)
 {
   g_autofree char *name_folded = rc_text_fold_name (name);
   g_autofree char *email_folded = rc_text_fold_name (email);
   g_autoptr (GError) fault = NULL;
   RcStatement *statement = rc_table_query (
       database, error,
-      "SELECT customers.id, customers.vip_id FROM customers JOIN contacts ON contacts.customer_id = customers.id "
+      "SELECT customers.id, customers.vip_id FROM customers JOIN contacts ON contacts.customer_id = "
+      "customers.id "
       "WHERE customers.name_folded = $1 AND contacts.email_folded = $2 AND contacts.role = 'primary' "
       "ORDER BY customers.id LIMIT 1",
       "tt", name_folded, email_folded);
@@ -76,9 +78,9 @@ static char *
 search_text (const RcCustomerRecord *record, const char *email)
 {
   g_autofree char *contact = g_strjoin (" ", record->contact_given_name, record->contact_family_name, NULL);
-  g_autofree char *text
-      = g_strjoin ("\n", record->name, record->english_name != NULL ? record->english_name : "", record->vip_id,
-                   contact, email, record->city, NULL);
+  g_autofree char *text =
+      g_strjoin ("\n", record->name, record->english_name != NULL ? record->english_name : "", record->vip_id,
+                 contact, email, record->city, NULL);
   g_autofree char *folded = rc_text_fold (text);
 
   return g_strconcat (folded, "  ", NULL);
@@ -90,11 +92,12 @@ insert_contact (RcDatabase *database, const RcCustomerRecord *record, GError **e
   g_autofree char *folded = rc_text_fold_name (record->contact_email);
   g_autofree char *search = search_text (record, record->contact_email);
 
-  return rc_table_run (database, error,
-                       "INSERT INTO contacts (customer_id, role, given_name, family_name, email, email_folded) "
-                       "VALUES ($1, 'primary', $2, $3, $4, $5)",
-                       "ltttt", record->id, record->contact_given_name, record->contact_family_name,
-                       record->contact_email, folded)
+  return rc_table_run (
+             database, error,
+             "INSERT INTO contacts (customer_id, role, given_name, family_name, email, email_folded) "
+             "VALUES ($1, 'primary', $2, $3, $4, $5)",
+             "ltttt", record->id, record->contact_given_name, record->contact_family_name,
+             record->contact_email, folded)
          && rc_table_run (database, error, "INSERT INTO customer_search (rowid, text) VALUES ($1, $2)", "lt",
                           record->id, search);
 }
@@ -125,9 +128,12 @@ rc_customer_table_insert (RcDatabase *database, gint64 seq, RcCustomerRecord *re
       "INSERT INTO customers (id, change_seq, vip_id, name, english_name, name_key, name_folded, segment, "
       "offer_type, country, region, street, city, postal_code, language, managed_by, invitation_status, "
       "invited_on, accepted_on, custom_anniversary, anniversary_date, anniversary_anchor) "
-      "VALUES (" RC_TABLE_NEXT_ID ("customers", "customer") ", $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, "
-      "$13, $14, $15, $16, $17, $18, $19, $20, $21)",
-      "ltttbttttttttt" "ltddidi", seq, record->vip_id, record->name, record->english_name, name_key, name_folded,
+      "VALUES (" RC_TABLE_NEXT_ID ("customers",
+                                   "customer") ", $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, "
+                                               "$13, $14, $15, $16, $17, $18, $19, $20, $21)",
+      "ltttbttttttttt"
+      "ltddidi",
+      seq, record->vip_id, record->name, record->english_name, name_key, name_folded,
       rc_enum_to_nick (RC_TYPE_SEGMENT, (int) record->segment),
       rc_enum_to_nick (RC_TYPE_OFFER_TYPE, (int) record->offer_type), record->country, record->region,
       record->street, record->city, record->postal_code, record->language, record->managed_by,
@@ -147,8 +153,8 @@ rc_customer_table_insert (RcDatabase *database, gint64 seq, RcCustomerRecord *re
 static void
 read_term (RcStatement *statement, RcCustomerRecord *record)
 {
-  record->invitation_status
-      = (RcInvitationStatus) rc_statement_get_enum (statement, 15, RC_TYPE_INVITATION_STATUS);
+  record->invitation_status =
+      (RcInvitationStatus) rc_statement_get_enum (statement, 15, RC_TYPE_INVITATION_STATUS);
   record->invited_on = rc_statement_get_date (statement, 16);
   record->reminded_on = rc_statement_get_date (statement, 17);
   record->accepted_on = rc_statement_get_date (statement, 18);
@@ -203,9 +209,12 @@ rc_customer_table_load (RcDatabase *database, gint64 id, GError **error)
   RcCustomerRecord *record = NULL;
   RcStatement *statement = rc_table_query (
       database, error,
-      "SELECT c.id, c.change_seq, c.vip_id, c.name, c.english_name, c.segment, c.offer_type, c.country, c.region, "
-      "c.street, c.city, c.postal_code, c.language, c.managed_by, members.name, c.invitation_status, c.invited_on, "
-      "c.reminded_on, c.accepted_on, c.moved_on, c.custom_anniversary, c.anniversary_date, c.anniversary_anchor, "
+      "SELECT c.id, c.change_seq, c.vip_id, c.name, c.english_name, c.segment, c.offer_type, c.country, "
+      "c.region, "
+      "c.street, c.city, c.postal_code, c.language, c.managed_by, members.name, c.invitation_status, "
+      "c.invited_on, "
+      "c.reminded_on, c.accepted_on, c.moved_on, c.custom_anniversary, c.anniversary_date, "
+      "c.anniversary_anchor, "
       "c.oldest_open_pa, c.newest_open_pa, c.licences_total, c.had_order, contacts.given_name, "
       "contacts.family_name, contacts.email FROM customers AS c JOIN members ON members.id = c.managed_by "
       "JOIN contacts ON contacts.customer_id = c.id AND contacts.role = 'primary' WHERE c.id = $1",
@@ -230,19 +239,20 @@ rc_customer_table_load (RcDatabase *database, gint64 id, GError **error)
  * Returns: whether it was written, in the search row too
  */
 gboolean
-rc_customer_table_set_email (RcDatabase *database, gint64 seq, const RcCustomerRecord *record, const char *email,
-                             GError **error)
+rc_customer_table_set_email (RcDatabase *database, gint64 seq, const RcCustomerRecord *record,
+                             const char *email, GError **error)
 {
   g_autofree char *folded = rc_text_fold_name (email);
   g_autofree char *search = search_text (record, email);
 
-  return rc_table_run (database, error,
-                       "UPDATE contacts SET email = $1, email_folded = $2 WHERE customer_id = $3 AND role = 'primary'",
-                       "ttl", email, folded, record->id)
+  return rc_table_run (
+             database, error,
+             "UPDATE contacts SET email = $1, email_folded = $2 WHERE customer_id = $3 AND role = 'primary'",
+             "ttl", email, folded, record->id)
          && rc_table_run (database, error, "UPDATE customers SET change_seq = $1 WHERE id = $2", "ll", seq,
                           record->id)
-         && rc_table_run (database, error, "UPDATE customer_search SET text = $1 WHERE rowid = $2", "tl", search,
-                          record->id);
+         && rc_table_run (database, error, "UPDATE customer_search SET text = $1 WHERE rowid = $2", "tl",
+                          search, record->id);
 }
 
 /**
@@ -256,10 +266,12 @@ rc_customer_table_set_email (RcDatabase *database, gint64 seq, const RcCustomerR
  * Returns: whether it was written
  */
 gboolean
-rc_customer_table_set_reminded (RcDatabase *database, gint64 seq, gint64 id, RcDate reminded_on, GError **error)
+rc_customer_table_set_reminded (RcDatabase *database, gint64 seq, gint64 id, RcDate reminded_on,
+                                GError **error)
 {
-  return rc_table_run (database, error, "UPDATE customers SET change_seq = $1, reminded_on = $2 WHERE id = $3", "ldl",
-                       seq, reminded_on, id);
+  return rc_table_run (database, error,
+                       "UPDATE customers SET change_seq = $1, reminded_on = $2 WHERE id = $3", "ldl", seq,
+                       reminded_on, id);
 }
 
 /**
@@ -273,12 +285,14 @@ rc_customer_table_set_reminded (RcDatabase *database, gint64 seq, gint64 id, RcD
  * Returns: whether it was written
  */
 gboolean
-rc_customer_table_set_accepted (RcDatabase *database, gint64 seq, gint64 id, RcDate accepted_on, GError **error)
+rc_customer_table_set_accepted (RcDatabase *database, gint64 seq, gint64 id, RcDate accepted_on,
+                                GError **error)
 {
-  return rc_table_run (database, error,
-                       "UPDATE customers SET change_seq = $1, invitation_status = 'accepted', accepted_on = $2 "
-                       "WHERE id = $3",
-                       "ldl", seq, accepted_on, id);
+  return rc_table_run (
+      database, error,
+      "UPDATE customers SET change_seq = $1, invitation_status = 'accepted', accepted_on = $2 "
+      "WHERE id = $3",
+      "ldl", seq, accepted_on, id);
 }
 
 /**
@@ -294,8 +308,8 @@ rc_customer_table_set_accepted (RcDatabase *database, gint64 seq, gint64 id, RcD
 gboolean
 rc_customer_table_set_manager (RcDatabase *database, gint64 seq, gint64 id, gint64 managed_by, GError **error)
 {
-  return rc_table_run (database, error, "UPDATE customers SET change_seq = $1, managed_by = $2 WHERE id = $3", "lll",
-                       seq, managed_by, id);
+  return rc_table_run (database, error, "UPDATE customers SET change_seq = $1, managed_by = $2 WHERE id = $3",
+                       "lll", seq, managed_by, id);
 }
 
 /**
@@ -314,10 +328,11 @@ gboolean
 rc_customer_table_remove (RcDatabase *database, gint64 seq, gint64 id, GError **error)
 {
   return rc_message_table_withdraw (database, seq, id, error)
-         && rc_table_run (database, error,
-                          "INSERT INTO tombstones (change_seq, kind, row_id) SELECT $1, 'purchase-authorization', id "
-                          "FROM purchase_authorizations WHERE customer_id = $2",
-                          "ll", seq, id)
+         && rc_table_run (
+             database, error,
+             "INSERT INTO tombstones (change_seq, kind, row_id) SELECT $1, 'purchase-authorization', id "
+             "FROM purchase_authorizations WHERE customer_id = $2",
+             "ll", seq, id)
          && rc_change_table_bury (database, seq, "customer", id, error)
          && rc_table_run (database, error, "DELETE FROM customer_search WHERE rowid = $1", "l", id)
          && rc_table_run (database, error, "DELETE FROM customers WHERE id = $1", "l", id);

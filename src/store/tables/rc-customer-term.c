@@ -39,8 +39,8 @@ get_date (RcDatabase *database, RcDate *date, GError **error, const char *sql, g
  * Returns: whether it was written
  */
 gboolean
-rc_customer_table_set_anniversary (RcDatabase *database, gint64 seq, gint64 id, RcDate anniversary_date, int anchor,
-                                   GError **error)
+rc_customer_table_set_anniversary (RcDatabase *database, gint64 seq, gint64 id, RcDate anniversary_date,
+                                   int anchor, GError **error)
 {
   RcStatement *statement = rc_table_query (database, error,
                                            "UPDATE customers SET change_seq = $1, custom_anniversary = 0, "
@@ -67,8 +67,9 @@ rc_customer_table_set_anniversary (RcDatabase *database, gint64 seq, gint64 id, 
 gboolean
 rc_customer_table_start_term (RcDatabase *database, gint64 seq, gint64 id, RcDate starts_on, GError **error)
 {
-  return rc_table_run (database, error, "UPDATE customers SET change_seq = $1, term_starts_on = $2 WHERE id = $3",
-                       "ldl", seq, starts_on, id);
+  return rc_table_run (database, error,
+                       "UPDATE customers SET change_seq = $1, term_starts_on = $2 WHERE id = $3", "ldl", seq,
+                       starts_on, id);
 }
 
 /**
@@ -101,12 +102,13 @@ rc_customer_table_get_term_start (RcDatabase *database, gint64 id, RcDate *start
 gboolean
 rc_customer_table_find_first_date (RcDatabase *database, gint64 id, RcDate *first, GError **error)
 {
-  return get_date (database, first, error,
-                   "SELECT min (date) FROM ("
-                   "SELECT date FROM purchase_authorizations WHERE customer_id = $1 AND status IN ('open', 'ordered') "
-                   "UNION ALL SELECT date FROM orders WHERE customer_id = $1 AND kind = 'direct') AS dates "
-                   "WHERE date >= (SELECT coalesce (term_starts_on, '0001-01-01') FROM customers WHERE id = $1)",
-                   id);
+  return get_date (
+      database, first, error,
+      "SELECT min (date) FROM ("
+      "SELECT date FROM purchase_authorizations WHERE customer_id = $1 AND status IN ('open', 'ordered') "
+      "UNION ALL SELECT date FROM orders WHERE customer_id = $1 AND kind = 'direct') AS dates "
+      "WHERE date >= (SELECT coalesce (term_starts_on, '0001-01-01') FROM customers WHERE id = $1)",
+      id);
 }
 
 /**
@@ -123,10 +125,11 @@ rc_customer_table_is_renewed (RcDatabase *database, gint64 id, gboolean *renewed
 {
   gint64 count;
 
-  if (!rc_table_get_int (database, &count, error,
-                         "SELECT count (*) FROM renewals JOIN customers ON customers.id = renewals.customer_id "
-                         "WHERE customers.id = $1 AND renewals.new_anniversary_date = customers.anniversary_date",
-                         "l", id))
+  if (!rc_table_get_int (
+          database, &count, error,
+          "SELECT count (*) FROM renewals JOIN customers ON customers.id = renewals.customer_id "
+          "WHERE customers.id = $1 AND renewals.new_anniversary_date = customers.anniversary_date",
+          "l", id))
     return FALSE;
   *renewed = count > 0;
   return TRUE;
@@ -150,8 +153,10 @@ rc_customer_table_refresh_facts (RcDatabase *database, gint64 seq, gint64 id, GE
   return rc_table_run (
       database, error,
       "UPDATE customers SET change_seq = $1, "
-      "oldest_open_pa = (SELECT min (date) FROM purchase_authorizations WHERE customer_id = $2 AND status = 'open'), "
-      "newest_open_pa = (SELECT max (date) FROM purchase_authorizations WHERE customer_id = $2 AND status = 'open'), "
+      "oldest_open_pa = (SELECT min (date) FROM purchase_authorizations WHERE customer_id = $2 AND status = "
+      "'open'), "
+      "newest_open_pa = (SELECT max (date) FROM purchase_authorizations WHERE customer_id = $2 AND status = "
+      "'open'), "
       "licences_total = (SELECT coalesce (sum (ordered + pending), 0) FROM licences WHERE customer_id = $2), "
       "had_order = CASE WHEN EXISTS (SELECT 1 FROM orders WHERE customer_id = $2) THEN 1 ELSE 0 END "
       "WHERE id = $2",

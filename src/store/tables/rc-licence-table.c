@@ -17,7 +17,8 @@
  * Returns: %FALSE on error only
  */
 gboolean
-rc_licence_table_get (RcDatabase *database, gint64 customer_id, gint64 product_id, RcPlan *plan, GError **error)
+rc_licence_table_get (RcDatabase *database, gint64 customer_id, gint64 product_id, RcPlan *plan,
+                      GError **error)
 {
   g_autoptr (GError) fault = NULL;
   RcStatement *statement = rc_table_query (
@@ -76,6 +77,7 @@ rc_licence_table_put (RcDatabase *database, gint64 customer_id, gint64 product_i
 gboolean
 rc_licence_table_end_term (RcDatabase *database, gint64 customer_id, GError **error)
 {
-  return rc_table_run (database, error, "UPDATE licences SET ordered = 0, assigned = 0 WHERE customer_id = $1",
-                       "l", customer_id);
+  return rc_table_run (database, error,
+                       "UPDATE licences SET ordered = 0, assigned = 0 WHERE customer_id = $1", "l",
+                       customer_id);
 }

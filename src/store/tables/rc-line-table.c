@@ -7,16 +7,17 @@
 /* The lines of purchase authorizations and of orders: two tables of one shape. */
 
 static const char *const insert_sql[] = {
-  [RC_LINE_OWNER_PURCHASE_AUTHORIZATION]
-  = "INSERT INTO purchase_authorization_lines (pa_id, product_id, quantity, months) VALUES ($1, $2, $3, $4)",
-  [RC_LINE_OWNER_ORDER] = "INSERT INTO order_lines (order_id, product_id, quantity, months) VALUES ($1, $2, $3, $4)",
+  [RC_LINE_OWNER_PURCHASE_AUTHORIZATION] = "INSERT INTO purchase_authorization_lines (pa_id, product_id, "
+                                           "quantity, months) VALUES ($1, $2, $3, $4)",
+  [RC_LINE_OWNER_ORDER] =
+      "INSERT INTO order_lines (order_id, product_id, quantity, months) VALUES ($1, $2, $3, $4)",
 };
 
 static const char *const select_sql[] = {
-  [RC_LINE_OWNER_PURCHASE_AUTHORIZATION]
-  = "SELECT lines.id, product_id, products.code, products.name, quantity, months "
-    "FROM purchase_authorization_lines AS lines JOIN products ON products.id = product_id "
-    "WHERE pa_id = $1 ORDER BY lines.id",
+  [RC_LINE_OWNER_PURCHASE_AUTHORIZATION] =
+      "SELECT lines.id, product_id, products.code, products.name, quantity, months "
+      "FROM purchase_authorization_lines AS lines JOIN products ON products.id = product_id "
+      "WHERE pa_id = $1 ORDER BY lines.id",
   [RC_LINE_OWNER_ORDER] = "SELECT lines.id, product_id, products.code, products.name, quantity, months "
                           "FROM order_lines AS lines JOIN products ON products.id = product_id "
                           "WHERE order_id = $1 ORDER BY lines.id",
@@ -33,14 +34,15 @@ static const char *const select_sql[] = {
  * Returns: whether all were written
  */
 gboolean
-rc_line_table_insert (RcDatabase *database, RcLineOwner owner, gint64 owner_id, GPtrArray *lines, GError **error)
+rc_line_table_insert (RcDatabase *database, RcLineOwner owner, gint64 owner_id, GPtrArray *lines,
+                      GError **error)
 {
   for (guint i = 0; i < lines->len; i++)
     {
       RcLineRecord *line = g_ptr_array_index (lines, i);
 
-      if (!rc_table_run (database, error, insert_sql[owner], "llii", owner_id, line->product_id, line->quantity,
-                         line->months))
+      if (!rc_table_run (database, error, insert_sql[owner], "llii", owner_id, line->product_id,
+                         line->quantity, line->months))
         return FALSE;
       line->id = rc_database_last_insert_id (database);
     }

@@ -36,9 +36,10 @@ rc_member_table_has_email (RcDatabase *database, const char *email, gboolean *fo
 {
   gint64 count;
 
-  if (!rc_table_get_int (database, &count, error,
-                         "SELECT count (*) FROM members WHERE lower (email) = lower ($1) AND status <> 'removed'",
-                         "t", email))
+  if (!rc_table_get_int (
+          database, &count, error,
+          "SELECT count (*) FROM members WHERE lower (email) = lower ($1) AND status <> 'removed'", "t",
+          email))
     return FALSE;
   *found = count > 0;
   return TRUE;

@@ -19,16 +19,18 @@
 gboolean
 rc_message_table_insert (RcDatabase *database, gint64 seq, RcMessageRecord *record, GError **error)
 {
-  const char *sql = "INSERT INTO messages (id, change_seq, customer_id, kind, language, recipient_name, "
-                    "recipient_email, subject, body, message_id, status, created_at) "
-                    "VALUES (" RC_TABLE_NEXT_ID ("messages", "message") ", $1, $2, $3, $4, $5, $6, $7, $8, $9, "
-                    "$10, $11)";
-  RcStatement *statement
-      = rc_table_query (database, error, sql, "lltttttttt" "l", seq, record->customer_id,
-                        rc_enum_to_nick (RC_TYPE_MESSAGE_KIND, (int) record->kind), record->language,
-                        record->recipient_name, record->recipient_email, record->subject, record->body,
-                        record->message_id, rc_enum_to_nick (RC_TYPE_MESSAGE_STATUS, (int) record->status),
-                        record->created_at);
+  const char *sql =
+      "INSERT INTO messages (id, change_seq, customer_id, kind, language, recipient_name, "
+      "recipient_email, subject, body, message_id, status, created_at) "
+      "VALUES (" RC_TABLE_NEXT_ID ("messages", "message") ", $1, $2, $3, $4, $5, $6, $7, $8, $9, "
+                                                          "$10, $11)";
+  RcStatement *statement = rc_table_query (
+      database, error, sql,
+      "lltttttttt"
+      "l",
+      seq, record->customer_id, rc_enum_to_nick (RC_TYPE_MESSAGE_KIND, (int) record->kind), record->language,
+      record->recipient_name, record->recipient_email, record->subject, record->body, record->message_id,
+      rc_enum_to_nick (RC_TYPE_MESSAGE_STATUS, (int) record->status), record->created_at);
 
   if (statement == NULL)
     return FALSE;
@@ -54,11 +56,12 @@ rc_message_table_insert (RcDatabase *database, gint64 seq, RcMessageRecord *reco
 gboolean
 rc_message_table_withdraw (RcDatabase *database, gint64 seq, gint64 customer_id, GError **error)
 {
-  return rc_table_run (database, error,
-                       "INSERT INTO tombstones (change_seq, kind, row_id) SELECT $1, 'message', id FROM messages "
-                       "WHERE customer_id = $2 AND status IN ('waiting', 'failed')",
-                       "ll", seq, customer_id)
+  return rc_table_run (
+             database, error,
+             "INSERT INTO tombstones (change_seq, kind, row_id) SELECT $1, 'message', id FROM messages "
+             "WHERE customer_id = $2 AND status IN ('waiting', 'failed')",
+             "ll", seq, customer_id)
          && rc_table_run (database, error,
-                          "DELETE FROM messages WHERE customer_id = $1 AND status IN ('waiting', 'failed')", "l",
-                          customer_id);
+                          "DELETE FROM messages WHERE customer_id = $1 AND status IN ('waiting', 'failed')",
+                          "l", customer_id);
 }

@@ -22,7 +22,8 @@ rc_order_table_has_number (RcDatabase *database, const char *number, gboolean *f
 {
   gint64 count;
 
-  if (!rc_table_get_int (database, &count, error, "SELECT count (*) FROM orders WHERE number = $1", "t", number))
+  if (!rc_table_get_int (database, &count, error, "SELECT count (*) FROM orders WHERE number = $1", "t",
+                         number))
     return FALSE;
   *found = count > 0;
   return TRUE;
@@ -40,12 +41,12 @@ rc_order_table_has_number (RcDatabase *database, const char *number, gboolean *f
 gboolean
 rc_order_table_insert (RcDatabase *database, gint64 seq, RcOrderRecord *record, GError **error)
 {
-  RcStatement *statement
-      = rc_table_query (database, error,
-                        "INSERT INTO orders (change_seq, customer_id, number, date, kind, pa_id) "
-                        "VALUES ($1, $2, $3, $4, $5, $6)",
-                        "lltdtl", seq, record->customer_id, record->number, record->date,
-                        rc_enum_to_nick (RC_TYPE_ORDER_KIND, (int) record->kind), record->pa_id);
+  RcStatement *statement =
+      rc_table_query (database, error,
+                      "INSERT INTO orders (change_seq, customer_id, number, date, kind, pa_id) "
+                      "VALUES ($1, $2, $3, $4, $5, $6)",
+                      "lltdtl", seq, record->customer_id, record->number, record->date,
+                      rc_enum_to_nick (RC_TYPE_ORDER_KIND, (int) record->kind), record->pa_id);
 
   if (statement == NULL)
     return FALSE;

@@ -38,11 +38,11 @@ RcProductRecord *
 rc_product_table_find (RcDatabase *database, const char *code, GError **error)
 {
   RcProductRecord *record = NULL;
-  RcStatement *statement = rc_table_query (
-      database, error,
-      "SELECT id, code, name, family, offer_type, licence_kind, for_commercial, for_government, for_education, "
-      "open_to_pa, min_quantity, retired FROM products WHERE code = $1",
-      "t", code);
+  RcStatement *statement = rc_table_query (database, error,
+                                           "SELECT id, code, name, family, offer_type, licence_kind, "
+                                           "for_commercial, for_government, for_education, "
+                                           "open_to_pa, min_quantity, retired FROM products WHERE code = $1",
+                                           "t", code);
 
   if (statement == NULL)
     return NULL;

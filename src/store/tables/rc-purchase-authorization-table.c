@@ -20,15 +20,17 @@
 gboolean
 rc_purchase_authorization_table_insert (RcDatabase *database, gint64 seq, RcPaRecord *record, GError **error)
 {
-  if (!rc_table_run (database, error,
-                     "INSERT INTO purchase_authorizations (id, change_seq, customer_id, number, date, po_number, "
-                     "requested_by_customer, status) VALUES (" RC_TABLE_NEXT_ID (
-                         "purchase_authorizations", "purchase-authorization") ", $1, $2, $3, $4, $5, $6, 'open')",
-                     "lltdti", seq, record->customer_id, record->number, record->date, record->po_number,
-                     record->requested_by_customer ? 1 : 0))
+  if (!rc_table_run (
+          database, error,
+          "INSERT INTO purchase_authorizations (id, change_seq, customer_id, number, date, po_number, "
+          "requested_by_customer, status) VALUES (" RC_TABLE_NEXT_ID (
+              "purchase_authorizations", "purchase-authorization") ", $1, $2, $3, $4, $5, $6, 'open')",
+          "lltdti", seq, record->customer_id, record->number, record->date, record->po_number,
+          record->requested_by_customer ? 1 : 0))
     return FALSE;
   record->id = rc_database_last_insert_id (database);
-  return rc_line_table_insert (database, RC_LINE_OWNER_PURCHASE_AUTHORIZATION, record->id, record->lines, error);
+  return rc_line_table_insert (database, RC_LINE_OWNER_PURCHASE_AUTHORIZATION, record->id, record->lines,
+                               error);
 }
 
 /**
@@ -44,11 +46,11 @@ RcPaRecord *
 rc_purchase_authorization_table_load (RcDatabase *database, gint64 id, GError **error)
 {
   g_autoptr (RcPaRecord) record = NULL;
-  RcStatement *statement
-      = rc_table_query (database, error,
-                        "SELECT id, customer_id, number, date, po_number, requested_by_customer, status, ended_on, "
-                        "reason FROM purchase_authorizations WHERE id = $1",
-                        "l", id);
+  RcStatement *statement = rc_table_query (
+      database, error,
+      "SELECT id, customer_id, number, date, po_number, requested_by_customer, status, ended_on, "
+      "reason FROM purchase_authorizations WHERE id = $1",
+      "l", id);
 
   if (statement == NULL)
     return NULL;
@@ -85,11 +87,12 @@ rc_purchase_authorization_table_load (RcDatabase *database, gint64 id, GError **
  * Returns: whether it was written
  */
 gboolean
-rc_purchase_authorization_table_end (RcDatabase *database, gint64 seq, gint64 id, RcPaStatus status, RcDate ended_on,
-                                     const char *reason, GError **error)
+rc_purchase_authorization_table_end (RcDatabase *database, gint64 seq, gint64 id, RcPaStatus status,
+                                     RcDate ended_on, const char *reason, GError **error)
 {
-  return rc_table_run (database, error,
-                       "UPDATE purchase_authorizations SET change_seq = $1, status = $2, ended_on = $3, reason = $4 "
-                       "WHERE id = $5 AND status = 'open'",
-                       "ltdtl", seq, rc_enum_to_nick (RC_TYPE_PA_STATUS, (int) status), ended_on, reason, id);
+  return rc_table_run (
+      database, error,
+      "UPDATE purchase_authorizations SET change_seq = $1, status = $2, ended_on = $3, reason = $4 "
+      "WHERE id = $5 AND status = 'open'",
+      "ltdtl", seq, rc_enum_to_nick (RC_TYPE_PA_STATUS, (int) status), ended_on, reason, id);
 }

@@ -61,8 +61,8 @@ gboolean
 rc_settings_table_get (RcDatabase *database, const char *name, char **value, GError **error)
 {
   g_autoptr (GError) fault = NULL;
-  RcStatement *statement
-      = rc_table_query (database, error, "SELECT value FROM settings WHERE name = $1", "t", name);
+  RcStatement *statement =
+      rc_table_query (database, error, "SELECT value FROM settings WHERE name = $1", "t", name);
 
   *value = NULL;
   if (statement == NULL)
@@ -81,7 +81,8 @@ static RcCollator *
 collator_for_setting (const char *setting)
 {
   const char *version = strrchr (setting, '@');
-  g_autofree char *locale = g_strndup (setting, version != NULL ? (gsize) (version - setting) : strlen (setting));
+  g_autofree char *locale =
+      g_strndup (setting, version != NULL ? (gsize) (version - setting) : strlen (setting));
 
   return rc_collator_new (*locale != '\0' ? locale : NULL);
 }
@@ -109,12 +110,49 @@ rc_settings_table_get_collator (RcDatabase *database, GError **error)
 
   collation = g_new0 (Collation, 1);
   collation->collator = setting != NULL ? collator_for_setting (setting) : rc_collator_new (NULL);
-  collation->setting
-      = setting != NULL ? g_steal_pointer (&setting) : g_strdup (rc_collator_get_locale (collation->collator));
+  collation->setting =
+      setting != NULL ? g_steal_pointer (&setting) : g_strdup (rc_collator_get_locale (collation->collator));
   g_object_set_data_full (G_OBJECT (database), COLLATOR_KEY, collation, collation_free);
   if (!rc_settings_table_set (database, COLLATION_SETTING, collation->setting, error))
     return NULL;
   return collation->collator;
+}
+
+/**
+ * rc_settings_table_load_policy:
+ * @database: a database
+ * @error: RC_STORE_ERROR; RC_RULE_ERROR_POLICY for values that are out of range
+ *
+ * Returns: (transfer full) (nullable): the workspace's policy; a value that it does not hold is the default
+ */
+RcPolicy *
+rc_settings_table_load_policy (RcDatabase *database, GError **error)
+{
+  g_autoptr (RcPolicy) policy = rc_policy_new (RC_PRESET_VIP);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GArray) values = g_array_new (FALSE, FALSE, sizeof (int));
+  g_autoptr (GError) fault = NULL;
+  RcStatement *statement = rc_table_query (database, error, "SELECT name, value FROM policy", "");
+
+  if (statement == NULL)
+    return NULL;
+  while (rc_statement_step (statement, &fault))
+    {
+      int value = (int) rc_statement_get_int (statement, 1);
+
+      g_ptr_array_add (names, rc_statement_dup_text (statement, 0));
+      g_array_append_val (values, value);
+    }
+  rc_statement_reset (statement);
+  if (fault != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&fault));
+      return NULL;
+    }
+  if (!rc_policy_set_many (policy, (const char *const *) names->pdata, (const int *) (gpointer) values->data,
+                           names->len, error))
+    return NULL;
+  return g_steal_pointer (&policy);
 }
 
 /**

@@ -97,7 +97,8 @@ rc_table_run (RcDatabase *database, GError **error, const char *sql, const char 
  * Returns: %FALSE on error only
  */
 gboolean
-rc_table_get_int (RcDatabase *database, gint64 *value, GError **error, const char *sql, const char *types, ...)
+rc_table_get_int (RcDatabase *database, gint64 *value, GError **error, const char *sql, const char *types,
+                  ...)
 {
   g_autoptr (GError) fault = NULL;
   RcStatement *statement;

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rc-command-list.h"
+
+#include "rc-add-member.h"
+#include "rc-cancel-purchase-authorization.h"
+#include "rc-create-purchase-authorization.h"
+#include "rc-invite-customer.h"
+#include "rc-place-order.h"
+
+/* Every command's type, so that a name in JSON can be turned into one. */
+
+#define MOST_TYPES 32
+
+static GType types[MOST_TYPES];
+static gsize n_types;
+
+static void
+list_types (void)
+{
+  const GType all[] = {
+    RC_TYPE_ADD_MEMBER,
+    RC_TYPE_CANCEL_PURCHASE_AUTHORIZATION,
+    RC_TYPE_CREATE_PURCHASE_AUTHORIZATION,
+    RC_TYPE_INVITE_CUSTOMER,
+    RC_TYPE_PLACE_ORDER,
+  };
+
+  G_STATIC_ASSERT (G_N_ELEMENTS (all) <= MOST_TYPES);
+  for (gsize i = 0; i < G_N_ELEMENTS (all); i++)
+    types[i] = all[i];
+  n_types = G_N_ELEMENTS (all);
+}
+
+/**
+ * rc_command_list_get_types:
+ * @count: (out): how many there are
+ *
+ * Returns: (transfer none) (array length=count): the types of all commands
+ */
+const GType *
+rc_command_list_get_types (gsize *count)
+{
+  static gsize ready;
+
+  if (g_once_init_enter (&ready))
+    {
+      list_types ();
+      g_once_init_leave (&ready, 1);
+    }
+  *count = n_types;
+  return types;
+}
+
+/**
+ * rc_command_list_find:
+ * @name: (nullable): a command's name
+ *
+ * Returns: its type, or G_TYPE_INVALID where no command has the name
+ */
+GType
+rc_command_list_find (const char *name)
+{
+  gsize count;
+  const GType *all = rc_command_list_get_types (&count);
+
+  for (gsize i = 0; i < count; i++)
+    {
+      g_autoptr (RcCommandClass) klass = g_type_class_ref (all[i]);
+
+      if (g_strcmp0 (klass->name, name) == 0)
+        return all[i];
+    }
+  return G_TYPE_INVALID;
+}

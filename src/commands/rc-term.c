@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rc-term.h"
+
+#include "rc-anniversary.h"
+#include "rc-customer-table.h"
+#include "rc-licence-table.h"
+
+/* The anniversary date of a membership as purchase authorizations and orders come and go (AD-1 … AD-4, RN-7). A custom
+ * date (CU-11) and one that a renewal has set (RN-4) stay as they are. */
+
+static gboolean
+is_fixed (RcCommandContext *context, const RcCustomerRecord *customer, gboolean *fixed, GError **error)
+{
+  *fixed = customer->custom_anniversary;
+  return *fixed || rc_customer_table_is_renewed (context->database, customer->id, fixed, error);
+}
+
+/* The date of what comes first, or RC_DATE_NONE, gives the anniversary date and its anchor (AD-1, AD-4). */
+static gboolean
+set_first_date (RcCommandContext *context, RcCustomerRecord *customer, RcDate first, GError **error)
+{
+  RcDate anniversary = first != RC_DATE_NONE ? rc_anniversary_from (first) : RC_DATE_NONE;
+  int anchor = first != RC_DATE_NONE ? rc_date_get_day (first) : 0;
+
+  if (customer->anniversary_date == anniversary && customer->anniversary_anchor == anchor)
+    return TRUE;
+  customer->anniversary_date = anniversary;
+  customer->anniversary_anchor = anchor;
+  customer->custom_anniversary = FALSE;
+  return rc_customer_table_set_anniversary (context->database, context->seq, customer->id, anniversary,
+                                            anchor, error);
+}
+
+/**
+ * rc_term_include:
+ * @context: a context
+ * @customer: a customer that has not lapsed
+ * @date: the date of a purchase authorization or order that is about to be written
+ * @error: RC_STORE_ERROR
+ *
+ * Sets the anniversary date where this is the first of the term, or earlier than the first (AD-1, OR-3).
+ *
+ * Returns: whether it was done
+ */
+gboolean
+rc_term_include (RcCommandContext *context, RcCustomerRecord *customer, RcDate date, GError **error)
+{
+  gboolean fixed;
+  RcDate first;
+
+  if (!is_fixed (context, customer, &fixed, error))
+    return FALSE;
+  if (fixed)
+    return TRUE;
+  if (!rc_customer_table_find_first_date (context->database, customer->id, &first, error))
+    return FALSE;
+  return set_first_date (context, customer, first != RC_DATE_NONE ? MIN (first, date) : date, error);
+}
+
+/**
+ * rc_term_refresh:
+ * @context: a context
+ * @customer: a customer of which a purchase authorization was withdrawn
+ * @error: RC_STORE_ERROR
+ *
+ * The anniversary date comes from what is then the first, or is empty again (AD-3).
+ *
+ * Returns: whether it was done
+ */
+gboolean
+rc_term_refresh (RcCommandContext *context, RcCustomerRecord *customer, GError **error)
+{
+  gboolean fixed;
+  RcDate first;
+
+  if (!is_fixed (context, customer, &fixed, error))
+    return FALSE;
+  if (fixed)
+    return TRUE;
+  return rc_customer_table_find_first_date (context->database, customer->id, &first, error)
+         && set_first_date (context, customer, first, error);
+}
+
+/**
+ * rc_term_revive:
+ * @context: a context
+ * @customer: a lapsed customer
+ * @ordered_on: the date of the direct order that brings it back
+ * @error: RC_STORE_ERROR
+ *
+ * Begins a new term with the order (RN-7): the licences of the old one end, and the anniversary date comes from the order,
+ * also where the old one was a custom date.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+rc_term_revive (RcCommandContext *context, RcCustomerRecord *customer, RcDate ordered_on, GError **error)
+{
+  return rc_licence_table_end_term (context->database, customer->id, error)
+         && rc_customer_table_start_term (context->database, context->seq, customer->id, ordered_on, error)
+         && set_first_date (context, customer, ordered_on, error);
+}
