@@ -5,6 +5,7 @@
 #include "rc-add-member.h"
 #include "rc-cancel-purchase-authorization.h"
 #include "rc-create-purchase-authorization.h"
+#include "rc-import-catalogue.h"
 #include "rc-invite-customer.h"
 #include "rc-place-order.h"
 
@@ -22,6 +23,7 @@ list_types (void)
     RC_TYPE_ADD_MEMBER,
     RC_TYPE_CANCEL_PURCHASE_AUTHORIZATION,
     RC_TYPE_CREATE_PURCHASE_AUTHORIZATION,
+    RC_TYPE_IMPORT_CATALOGUE,
     RC_TYPE_INVITE_CUSTOMER,
     RC_TYPE_PLACE_ORDER,
   };

@@ -2,10 +2,10 @@
 
 #include "rc-command-mail.h"
 
+#include "rc-log-query.h"
 #include "rc-member-table.h"
 #include "rc-message-composer.h"
 #include "rc-message-table.h"
-#include "rc-settings-table.h"
 
 /* The mails that commands write in their transaction (MS-1). When they are sent is the outbox's business. */
 
@@ -95,11 +95,15 @@ add_common_values (GHashTable *values, const RcCustomerRecord *customer)
 static gboolean
 add_sender (RcCommandContext *context, GHashTable *values, const RcCustomerRecord *customer, GError **error)
 {
-  g_autofree char *reseller = NULL;
+  g_autoptr (GError) fault = NULL;
+  g_autofree char *reseller = rc_settings_query_get (context->database, "reseller-name", &fault);
   g_autofree char *sender = NULL;
 
-  if (!rc_settings_table_get (context->database, "reseller-name", &reseller, error))
-    return FALSE;
+  if (fault != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&fault));
+      return FALSE;
+    }
   sender = reseller != NULL ? g_strjoin ("\n", customer->managed_by_name, reseller, NULL)
                             : g_strdup (customer->managed_by_name);
   rc_command_mail_values_add (values, "sender", sender);

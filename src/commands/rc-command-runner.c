@@ -4,9 +4,9 @@
 
 #include "rc-add-member.h"
 #include "rc-change-table.h"
+#include "rc-log-query.h"
 #include "rc-member-table.h"
 #include "rc-rule-error.h"
-#include "rc-settings-table.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -147,7 +147,7 @@ rc_command_run_inside (RcCommand *command, RcDatabase *database, gint64 now, RcC
   g_autofree char *earlier = NULL;
   RcCommandContext context = { 0 };
 
-  policy = rc_settings_table_load_policy (database, error);
+  policy = rc_policy_query_load (database, error);
   if (policy == NULL
       || !rc_change_table_find_command (database, rc_command_get_key (command), &earlier, error))
     return NULL;

@@ -22,32 +22,37 @@ ensure_gmime (void)
     }
 }
 
-static GMimeObject *
+/* GMime's types have no automatic clean-up. */
+static GMimeTextPart *
 make_text (const char *body)
 {
   GMimeTextPart *part = g_mime_text_part_new_with_subtype ("plain");
-  g_autoptr (GMimeStream) stream = g_mime_stream_mem_new_with_buffer (body, strlen (body));
-  g_autoptr (GMimeDataWrapper) content =
-      g_mime_data_wrapper_new_with_stream (stream, GMIME_CONTENT_ENCODING_DEFAULT);
+  GMimeStream *stream = g_mime_stream_mem_new_with_buffer (body, strlen (body));
+  GMimeDataWrapper *content = g_mime_data_wrapper_new_with_stream (stream, GMIME_CONTENT_ENCODING_DEFAULT);
 
   g_mime_part_set_content (GMIME_PART (part), content);
   g_mime_part_set_content_encoding (GMIME_PART (part), GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE);
   g_mime_text_part_set_charset (part, CHARSET);
-  return GMIME_OBJECT (part);
+  g_object_unref (content);
+  g_object_unref (stream);
+  return part;
 }
 
 static GBytes *
 write_message (GMimeMessage *message)
 {
   GMimeFormatOptions *options = g_mime_format_options_new ();
-  g_autoptr (GMimeStream) out = g_mime_stream_mem_new ();
-  GByteArray *bytes;
+  GMimeStream *out = g_mime_stream_mem_new ();
+  GByteArray *written;
+  GBytes *bytes;
 
   g_mime_format_options_set_newline_format (options, GMIME_NEWLINE_FORMAT_DOS);
   g_mime_object_write_to_stream (GMIME_OBJECT (message), options, out);
+  written = g_mime_stream_mem_get_byte_array (GMIME_STREAM_MEM (out));
+  bytes = g_bytes_new (written->data, written->len);
   g_mime_format_options_free (options);
-  bytes = g_mime_stream_mem_get_byte_array (GMIME_STREAM_MEM (out));
-  return g_bytes_new (bytes->data, bytes->len);
+  g_object_unref (out);
+  return bytes;
 }
 
 /**
@@ -68,8 +73,9 @@ GBytes *
 rc_message_to_eml (const char *from_name, const char *from_email, const char *to_name, const char *to_email,
                    const char *subject, const char *body, const char *message_id, gint64 created_at)
 {
-  g_autoptr (GMimeMessage) message = NULL;
-  g_autoptr (GMimeObject) text = NULL;
+  GMimeMessage *message;
+  GMimeTextPart *text;
+  GBytes *bytes;
   g_autoptr (GDateTime) date = g_date_time_new_from_unix_utc (created_at / G_USEC_PER_SEC);
 
   g_return_val_if_fail (to_email != NULL && subject != NULL && body != NULL && message_id != NULL, NULL);
@@ -83,8 +89,11 @@ rc_message_to_eml (const char *from_name, const char *from_email, const char *to
   g_mime_message_set_subject (message, subject, CHARSET);
   g_mime_message_set_date (message, date);
   g_mime_message_set_message_id (message, message_id);
-  g_mime_message_set_mime_part (message, text);
-  return write_message (message);
+  g_mime_message_set_mime_part (message, GMIME_OBJECT (text));
+  bytes = write_message (message);
+  g_object_unref (text);
+  g_object_unref (message);
+  return bytes;
 }
 
 /**

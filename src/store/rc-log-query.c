@@ -353,17 +353,25 @@ RcPolicy *
 rc_policy_query_load (RcDatabase *database, GError **error)
 {
   g_autoptr (RcPolicy) policy = rc_policy_new (RC_PRESET_VIP);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GArray) values = g_array_new (FALSE, FALSE, sizeof (int));
   g_autoptr (GError) failure = NULL;
   RcStatement *statement = rc_database_prepare (database, "SELECT p.name, p.value FROM policy p", error);
 
   if (statement == NULL)
     return NULL;
   while (rc_statement_step (statement, &failure))
-    if (!rc_policy_set (policy, rc_statement_get_text (statement, 0),
-                        (int) rc_statement_get_int (statement, 1), &failure))
-      break;
+    {
+      int value = (int) rc_statement_get_int (statement, 1);
+
+      g_ptr_array_add (names, rc_statement_dup_text (statement, 0));
+      g_array_append_val (values, value);
+    }
   rc_statement_reset (statement);
-  if (failure == NULL)
+  /* All at once: one value may be at odds with another's default. */
+  if (failure == NULL
+      && rc_policy_set_many (policy, (const char *const *) names->pdata,
+                             (const int *) (gpointer) values->data, names->len, &failure))
     return g_steal_pointer (&policy);
   g_propagate_error (error, g_steal_pointer (&failure));
   return NULL;

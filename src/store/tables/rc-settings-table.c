@@ -2,6 +2,7 @@
 
 #include "rc-settings-table.h"
 
+#include "rc-log-query.h"
 #include "rc-table.h"
 
 #include <string.h>
@@ -48,34 +49,6 @@ rc_settings_table_set (RcDatabase *database, const char *name, const char *value
                        "tt", name, value);
 }
 
-/**
- * rc_settings_table_get:
- * @database: a database
- * @name: the setting's name
- * @value: (out) (transfer full) (nullable): its value; %NULL where it is not set
- * @error: RC_STORE_ERROR
- *
- * Returns: %FALSE on error only
- */
-gboolean
-rc_settings_table_get (RcDatabase *database, const char *name, char **value, GError **error)
-{
-  g_autoptr (GError) fault = NULL;
-  RcStatement *statement =
-      rc_table_query (database, error, "SELECT value FROM settings WHERE name = $1", "t", name);
-
-  *value = NULL;
-  if (statement == NULL)
-    return FALSE;
-  if (rc_statement_step (statement, &fault))
-    *value = rc_statement_dup_text (statement, 0);
-  rc_statement_reset (statement);
-  if (fault == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&fault));
-  return FALSE;
-}
-
 /* What is recorded is the locale with ICU's version behind the last "@". */
 static RcCollator *
 collator_for_setting (const char *setting)
@@ -101,10 +74,14 @@ RcCollator *
 rc_settings_table_get_collator (RcDatabase *database, GError **error)
 {
   Collation *collation = g_object_get_data (G_OBJECT (database), COLLATOR_KEY);
-  g_autofree char *setting = NULL;
+  g_autoptr (GError) fault = NULL;
+  g_autofree char *setting = rc_settings_query_get (database, COLLATION_SETTING, &fault);
 
-  if (!rc_settings_table_get (database, COLLATION_SETTING, &setting, error))
-    return NULL;
+  if (fault != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&fault));
+      return NULL;
+    }
   if (collation != NULL && g_strcmp0 (collation->setting, setting) == 0)
     return collation->collator;
 
@@ -116,43 +93,6 @@ rc_settings_table_get_collator (RcDatabase *database, GError **error)
   if (!rc_settings_table_set (database, COLLATION_SETTING, collation->setting, error))
     return NULL;
   return collation->collator;
-}
-
-/**
- * rc_settings_table_load_policy:
- * @database: a database
- * @error: RC_STORE_ERROR; RC_RULE_ERROR_POLICY for values that are out of range
- *
- * Returns: (transfer full) (nullable): the workspace's policy; a value that it does not hold is the default
- */
-RcPolicy *
-rc_settings_table_load_policy (RcDatabase *database, GError **error)
-{
-  g_autoptr (RcPolicy) policy = rc_policy_new (RC_PRESET_VIP);
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GArray) values = g_array_new (FALSE, FALSE, sizeof (int));
-  g_autoptr (GError) fault = NULL;
-  RcStatement *statement = rc_table_query (database, error, "SELECT name, value FROM policy", "");
-
-  if (statement == NULL)
-    return NULL;
-  while (rc_statement_step (statement, &fault))
-    {
-      int value = (int) rc_statement_get_int (statement, 1);
-
-      g_ptr_array_add (names, rc_statement_dup_text (statement, 0));
-      g_array_append_val (values, value);
-    }
-  rc_statement_reset (statement);
-  if (fault != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&fault));
-      return NULL;
-    }
-  if (!rc_policy_set_many (policy, (const char *const *) names->pdata, (const int *) (gpointer) values->data,
-                           names->len, error))
-    return NULL;
-  return g_steal_pointer (&policy);
 }
 
 /**

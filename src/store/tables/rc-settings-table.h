@@ -8,9 +8,7 @@
 G_BEGIN_DECLS
 
 gboolean rc_settings_table_set (RcDatabase *database, const char *name, const char *value, GError **error);
-gboolean rc_settings_table_get (RcDatabase *database, const char *name, char **value, GError **error);
 RcCollator *rc_settings_table_get_collator (RcDatabase *database, GError **error);
-RcPolicy *rc_settings_table_load_policy (RcDatabase *database, GError **error);
 gboolean rc_settings_table_put_policy (RcDatabase *database, const RcPolicy *policy, GError **error);
 
 G_END_DECLS
