@@ -2,6 +2,7 @@
 
 #include "rc-catalogue.h"
 
+#include "rc-command-resources.h"
 #include "rc-csv-reader.h"
 #include "rc-enum-types.h"
 #include "rc-records.h"
@@ -186,7 +187,8 @@ rc_catalogue_read (GInputStream *stream, GCancellable *cancellable, GError **err
 GPtrArray *
 rc_catalogue_read_built_in (GError **error)
 {
-  g_autoptr (GInputStream) stream = g_resources_open_stream (BUILT_IN, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  g_autoptr (GInputStream) stream = g_resource_open_stream (rc_command_resources_get_resource (), BUILT_IN,
+                                                            G_RESOURCE_LOOKUP_FLAGS_NONE, error);
 
   return stream != NULL ? rc_catalogue_read (stream, NULL, error) : NULL;
 }

@@ -3,6 +3,7 @@
 #include "rc-message-composer.h"
 
 #include "rc-enum-types.h"
+#include "rc-mail-resources.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -22,6 +23,8 @@ find_template (RcMessageKind kind, const char *language)
   g_autofree char *path =
       g_strdup_printf (TEMPLATES "/%s/%s.txt", language, rc_enum_to_nick (RC_TYPE_MESSAGE_KIND, (int) kind));
 
+  /* Named so that it is linked; looked up among all resources, so that overlays count. */
+  g_return_val_if_fail (rc_mail_resources_get_resource () != NULL, NULL);
   return g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
 }
 

@@ -48,8 +48,8 @@ fixture_set_up (Fixture *self, gconstpointer data)
   g_assert_true (rc_migration_run (self->database, 0, NULL, &error));
   g_assert_no_error (error);
   self->today = rc_date_new (2026, 1, 15);
-  rc_workspace_setup (self->database, "Primary admin", "admin@reseller.example", RC_PRESET_VIP, NOW, self->today,
-                      &self->admin, &error);
+  rc_workspace_setup (self->database, "Primary admin", "admin@reseller.example", RC_PRESET_VIP, NOW,
+                      self->today, &self->admin, &error);
   g_assert_no_error (error);
 }
 
@@ -115,11 +115,11 @@ make_customer_data (Fixture *self)
     RcCustomerField field;
     const char *value;
   } values[] = {
-    { RC_CUSTOMER_FIELD_SEGMENT, "commercial" },   { RC_CUSTOMER_FIELD_OFFER_TYPE, "team" },
-    { RC_CUSTOMER_FIELD_COUNTRY, "DK" },           { RC_CUSTOMER_FIELD_REGION, "Midtjylland" },
-    { RC_CUSTOMER_FIELD_STREET, "Hovedgade 1" },   { RC_CUSTOMER_FIELD_CITY, "Skive" },
-    { RC_CUSTOMER_FIELD_POSTAL_CODE, "7800" },     { RC_CUSTOMER_FIELD_GIVEN_NAME, "Licence" },
-    { RC_CUSTOMER_FIELD_FAMILY_NAME, "Office" },   { RC_CUSTOMER_FIELD_EMAIL, "office@customer.example" },
+    { RC_CUSTOMER_FIELD_SEGMENT, "commercial" }, { RC_CUSTOMER_FIELD_OFFER_TYPE, "team" },
+    { RC_CUSTOMER_FIELD_COUNTRY, "DK" },         { RC_CUSTOMER_FIELD_REGION, "Midtjylland" },
+    { RC_CUSTOMER_FIELD_STREET, "Hovedgade 1" }, { RC_CUSTOMER_FIELD_CITY, "Skive" },
+    { RC_CUSTOMER_FIELD_POSTAL_CODE, "7800" },   { RC_CUSTOMER_FIELD_GIVEN_NAME, "Licence" },
+    { RC_CUSTOMER_FIELD_FAMILY_NAME, "Office" }, { RC_CUSTOMER_FIELD_EMAIL, "office@customer.example" },
     { RC_CUSTOMER_FIELD_LANGUAGE, "da" },
   };
   RcCustomerData *data = rc_customer_data_new ();

@@ -29,7 +29,8 @@ static void
 place (Fixture *fixture, RcDate date, gint64 pa, RcDate ordered_on)
 {
   g_autofree char *number = next_number (fixture);
-  g_autoptr (RcCommandResult) result = run_command (fixture, place_command (fixture, date, pa, number, ordered_on));
+  g_autoptr (RcCommandResult) result =
+      run_command (fixture, place_command (fixture, date, pa, number, ordered_on));
 
   g_assert_cmpstr (result->reference, ==, number);
 }
@@ -37,8 +38,8 @@ place (Fixture *fixture, RcDate date, gint64 pa, RcDate ordered_on)
 static void
 cancel (Fixture *fixture, RcDate date, gint64 pa)
 {
-  g_autoptr (RcCommandResult) result
-      = run_command (fixture, rc_cancel_purchase_authorization_new (fixture->admin, date, pa));
+  g_autoptr (RcCommandResult) result =
+      run_command (fixture, rc_cancel_purchase_authorization_new (fixture->admin, date, pa));
 
   g_assert_cmpint (result->object_id, ==, pa);
 }
@@ -48,8 +49,8 @@ static void
 test_gives_licences_at_once (Fixture *fixture, gconstpointer data)
 {
   gint64 id = invite (fixture);
-  g_autoptr (RcCommandResult) result
-      = run_command (fixture, pa_command (fixture, fixture->today, id, TEAM_PRODUCT, 5));
+  g_autoptr (RcCommandResult) result =
+      run_command (fixture, pa_command (fixture, fixture->today, id, TEAM_PRODUCT, 5));
   g_autoptr (RcCustomerRecord) customer = load_customer (fixture, id);
   RcPlan plan = get_plan (fixture, id, TEAM_PRODUCT);
 
@@ -105,8 +106,8 @@ test_order_refused (Fixture *fixture, gconstpointer data)
     { "123456789012345678901234567890123456", today, RC_RULE_ERROR_ORDER_NUMBER },
     { " A-1 ", today, RC_RULE_ERROR_ORDER_NUMBER },
   };
-  g_autoptr (RcCommandResult) result
-      = run_command (fixture, place_command (fixture, today, first, "A-1", fixture->today));
+  g_autoptr (RcCommandResult) result =
+      run_command (fixture, place_command (fixture, today, first, "A-1", fixture->today));
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     assert_refused (fixture, place_command (fixture, today, second, cases[i].number, cases[i].ordered_on),
@@ -161,7 +162,8 @@ test_refused (Fixture *fixture, gconstpointer data)
     assert_refused (fixture,
                     pa_command (fixture, fixture->today, cases[i].customer, cases[i].code, cases[i].quantity),
                     cases[i].error);
-  assert_refused (fixture, pa_command (fixture, fixture->today - 1, commercial, TEAM_PRODUCT, 1), RC_RULE_ERROR_DATE);
+  assert_refused (fixture, pa_command (fixture, fixture->today - 1, commercial, TEAM_PRODUCT, 1),
+                  RC_RULE_ERROR_DATE);
   g_assert_cmpint (get_int (fixture, "SELECT count (*) FROM purchase_authorizations"), ==, 0);
   g_assert_cmpint (get_int (fixture, "SELECT value FROM counters WHERE name = 'pa_number'"), ==, 1000);
 }
@@ -185,13 +187,13 @@ test_each_product_once (Fixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) lines = one_line (TEAM_PRODUCT, 1);
 
   g_ptr_array_add (lines, rc_product_line_new (TEAM_PRODUCT, 2));
-  assert_refused (fixture,
-                  rc_create_purchase_authorization_new (fixture->admin, fixture->today, id, lines, NULL, FALSE),
-                  RC_RULE_ERROR_DUPLICATE_PRODUCT);
+  assert_refused (
+      fixture, rc_create_purchase_authorization_new (fixture->admin, fixture->today, id, lines, NULL, FALSE),
+      RC_RULE_ERROR_DUPLICATE_PRODUCT);
   g_ptr_array_set_size (lines, 0);
-  assert_refused (fixture,
-                  rc_create_purchase_authorization_new (fixture->admin, fixture->today, id, lines, NULL, FALSE),
-                  RC_RULE_ERROR_QUANTITY);
+  assert_refused (
+      fixture, rc_create_purchase_authorization_new (fixture->admin, fixture->today, id, lines, NULL, FALSE),
+      RC_RULE_ERROR_QUANTITY);
 }
 
 /* PA-1 */
@@ -211,9 +213,9 @@ test_purchase_order_number (Fixture *fixture, gconstpointer data)
       fixture,
       rc_create_purchase_authorization_new (fixture->admin, fixture->today, id, lines, "a\nb", FALSE),
       RC_RULE_ERROR_INVALID_DATA);
-  result = run_command (fixture,
-                        rc_create_purchase_authorization_new (fixture->admin, fixture->today, id, lines,
-                                                              " ø2345678901234567890123456789012345 ", FALSE));
+  result = run_command (
+      fixture, rc_create_purchase_authorization_new (fixture->admin, fixture->today, id, lines,
+                                                     " ø2345678901234567890123456789012345 ", FALSE));
   pa = rc_purchase_authorization_table_load (fixture->database, result->object_id, NULL);
   g_assert_cmpstr (pa->po_number, ==, "ø2345678901234567890123456789012345");
 }
@@ -296,9 +298,10 @@ test_requested_by_customer_tells_the_manager (Fixture *fixture, gconstpointer da
   g_autoptr (RcCommandResult) result = run_command (
       fixture, rc_create_purchase_authorization_new (fixture->admin, fixture->today, id, lines, NULL, TRUE));
 
-  g_assert_cmpint (get_int (fixture, "SELECT count (*) FROM messages WHERE kind = 'requested-by-customer' AND "
-                                     "recipient_email = 'admin@reseller.example' AND "
-                                     "body LIKE '%3 × Acrobat Pro for teams%14 February 2026%'"),
+  g_assert_cmpint (get_int (fixture,
+                            "SELECT count (*) FROM messages WHERE kind = 'requested-by-customer' AND "
+                            "recipient_email = 'admin@reseller.example' AND "
+                            "body LIKE '%3 × Acrobat Pro for teams%14 February 2026%'"),
                    ==, 1);
 }
 
