@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "rc-assigned-row"
+
+#include "rc-assigned-row.h"
+#include "rc-format.h"
+#include "rc-plan.h"
+#include <glib/gi18n-lib.h>
+
+/**
+ * RcAssignedRow:
+ *
+ * How many licences of one product are assigned to users, at most as many as there are (PR-4).
+ */
+
+struct _RcAssignedRow
+{
+  RcFieldRow parent_instance;
+
+  GtkSpinButton *assigned; /* (borrowed) template child */
+  GtkLabel *total_label; /* (borrowed) template child */
+
+  char *code; /* (owned) */
+  int before;
+};
+
+G_DEFINE_FINAL_TYPE (RcAssignedRow, rc_assigned_row, RC_TYPE_FIELD_ROW)
+
+static void
+rc_assigned_row_finalize (GObject *object)
+{
+  g_free (RC_ASSIGNED_ROW (object)->code);
+  G_OBJECT_CLASS (rc_assigned_row_parent_class)->finalize (object);
+}
+
+static void
+rc_assigned_row_class_init (RcAssignedRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = rc_assigned_row_finalize;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/resellerconsole/ResellerConsole/ui/rc-assigned-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, RcAssignedRow, assigned);
+  gtk_widget_class_bind_template_child (widget_class, RcAssignedRow, total_label);
+}
+
+static void
+rc_assigned_row_init (RcAssignedRow *self)
+{
+  GtkEditable *text;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  text = gtk_editable_get_delegate (GTK_EDITABLE (self->assigned));
+  gtk_text_set_activates_default (GTK_TEXT (text), TRUE);
+}
+
+/**
+ * rc_assigned_row_new:
+ * @licence: what the customer holds of a product
+ *
+ * Returns: (transfer floating): a row
+ */
+GtkWidget *
+rc_assigned_row_new (const RcLicenceRecord *licence)
+{
+  RcAssignedRow *self = g_object_new (RC_TYPE_ASSIGNED_ROW, "title", licence->product_name, NULL);
+  const RcPlan plan = { licence->ordered, licence->pending, licence->assigned };
+  int total = rc_plan_total (&plan);
+  g_autofree char *number = rc_format_number (total);
+  /* Translators: %s is a number with separators; it stands beside the number assigned */
+  g_autofree char *text =
+      g_strdup_printf (ngettext ("of %s license", "of %s licenses", (gulong) total), number);
+  GtkEditable *editable = gtk_editable_get_delegate (GTK_EDITABLE (self->assigned));
+
+  self->code = g_strdup (licence->product_code);
+  self->before = licence->assigned;
+  gtk_spin_button_set_range (self->assigned, 0, total);
+  gtk_spin_button_set_value (self->assigned, licence->assigned);
+  gtk_label_set_label (self->total_label, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->assigned), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  licence->product_name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (editable), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  licence->product_name, -1);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * rc_assigned_row_get_code:
+ * @self: a row
+ *
+ * Returns: (transfer none): the product's code
+ */
+const char *
+rc_assigned_row_get_code (RcAssignedRow *self)
+{
+  g_return_val_if_fail (RC_IS_ASSIGNED_ROW (self), NULL);
+  return self->code;
+}
+
+/**
+ * rc_assigned_row_get_assigned:
+ * @self: a row
+ *
+ * Returns: how many licences are assigned
+ */
+int
+rc_assigned_row_get_assigned (RcAssignedRow *self)
+{
+  g_return_val_if_fail (RC_IS_ASSIGNED_ROW (self), 0);
+  gtk_spin_button_update (self->assigned);
+  return gtk_spin_button_get_value_as_int (self->assigned);
+}
+
+/**
+ * rc_assigned_row_is_modified:
+ * @self: a row
+ *
+ * Returns: whether the number is another one than before
+ */
+gboolean
+rc_assigned_row_is_modified (RcAssignedRow *self)
+{
+  g_return_val_if_fail (RC_IS_ASSIGNED_ROW (self), FALSE);
+  return rc_assigned_row_get_assigned (self) != self->before;
+}
