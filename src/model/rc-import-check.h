@@ -20,6 +20,9 @@ GPtrArray *rc_import_outcome_get_customers (RcImportOutcome *self); /* of RcCust
 GListModel *rc_import_outcome_get_problems (RcImportOutcome *self); /* of RcImportProblem, by line */
 gboolean rc_import_outcome_save_problems (RcImportOutcome *self, GFile *target, GCancellable *cancellable,
                                           GError **error);
+void rc_import_outcome_save_problems_async (RcImportOutcome *self, GFile *target, GCancellable *cancellable,
+                                            GAsyncReadyCallback callback, gpointer user_data);
+gboolean rc_import_outcome_save_problems_finish (RcImportOutcome *self, GAsyncResult *result, GError **error);
 
 /* The dry run (IO-2): nothing is changed. */
 RcImportOutcome *rc_import_check (RcImportFile *file, const RcImportMapping *mapping, RcDatabase *database,

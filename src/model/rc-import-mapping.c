@@ -179,16 +179,22 @@ rc_import_mapping_get_nothing_words (const RcImportMapping *mapping)
  * @mapping: a mapping
  * @field: which field
  * @word: the file's word, whatever its case, or "*" for every word not named
- * @value: our value: "government", "team", "FR", "pt_BR"
+ * @value: (nullable): our value: "government", "team", "FR", "pt_BR"; %NULL: it is not known any more
  */
 void
 rc_import_mapping_translate (RcImportMapping *mapping, RcCustomerField field, const char *word,
                              const char *value)
 {
-  g_return_if_fail (mapping != NULL && is_field (field) && word != NULL && value != NULL);
+  g_autofree char *folded = NULL;
+
+  g_return_if_fail (mapping != NULL && is_field (field) && word != NULL);
   if (mapping->translations[field] == NULL)
     mapping->translations[field] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_hash_table_insert (mapping->translations[field], g_utf8_casefold (word, -1), g_strdup (value));
+  folded = g_utf8_casefold (word, -1);
+  if (value != NULL)
+    g_hash_table_insert (mapping->translations[field], g_steal_pointer (&folded), g_strdup (value));
+  else
+    g_hash_table_remove (mapping->translations[field], folded);
 }
 
 /**

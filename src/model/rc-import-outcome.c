@@ -226,3 +226,50 @@ rc_import_outcome_save_problems (RcImportOutcome *self, GFile *target, GCancella
   writer = rc_file_writer_open (target, error);
   return writer != NULL && write_problems (self, rows, writer, cancellable, error);
 }
+
+static void
+save_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (rc_import_outcome_save_problems (RC_IMPORT_OUTCOME (source), G_FILE (task_data), cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * rc_import_outcome_save_problems_async:
+ * @self: an outcome
+ * @target: the CSV to write
+ * @cancellable: (nullable):
+ * @callback: called in the thread-default main context
+ * @user_data: for @callback
+ *
+ * rc_import_outcome_save_problems() in a thread.
+ */
+void
+rc_import_outcome_save_problems_async (RcImportOutcome *self, GFile *target, GCancellable *cancellable,
+                                       GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, rc_import_outcome_save_problems_async);
+  g_task_set_task_data (task, g_object_ref (target), g_object_unref);
+  g_task_run_in_thread (task, save_in_thread);
+}
+
+/**
+ * rc_import_outcome_save_problems_finish:
+ * @self: an outcome
+ * @result: what the callback was given
+ * @error: as of rc_import_outcome_save_problems()
+ *
+ * Returns: %FALSE with @error set
+ */
+gboolean
+rc_import_outcome_save_problems_finish (RcImportOutcome *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

@@ -2,6 +2,10 @@
 
 #include "rc-import-problem.h"
 
+#include "rc-format.h"
+
+#include <glib/gi18n-lib.h>
+
 /* A row of a file that an import leaves out, and why (IO-2): it has errors, or its customer is already there. It does not
  * hold the row: that is read from the file again. */
 
@@ -11,6 +15,7 @@ enum
   PROP_ORGANIZATION,
   PROP_REASON,
   PROP_ALREADY_THERE,
+  PROP_TITLE,
   N_PROPS
 };
 
@@ -28,6 +33,16 @@ G_DEFINE_FINAL_TYPE (RcImportProblem, rc_import_problem, G_TYPE_OBJECT)
 
 static GParamSpec *props[N_PROPS];
 
+/* Made when it is shown: there may be many, and few are looked at. */
+static char *
+make_title (RcImportProblem *self)
+{
+  g_autofree char *number = rc_format_number ((gint64) self->line);
+
+  /* Translators: a row's line in the file, and the organization's name in it */
+  return g_strdup_printf (_ ("Line %s: %s"), number, self->organization);
+}
+
 static void
 rc_import_problem_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -41,6 +56,8 @@ rc_import_problem_get_property (GObject *object, guint id, GValue *value, GParam
     g_value_set_string (value, self->reason);
   else if (id == PROP_ALREADY_THERE)
     g_value_set_boolean (value, self->already_there);
+  else if (id == PROP_TITLE)
+    g_value_take_string (value, make_title (self));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -67,6 +84,7 @@ rc_import_problem_class_init (RcImportProblemClass *klass)
   props[PROP_ORGANIZATION] = g_param_spec_string ("organization", NULL, NULL, NULL, flags);
   props[PROP_REASON] = g_param_spec_string ("reason", NULL, NULL, NULL, flags);
   props[PROP_ALREADY_THERE] = g_param_spec_boolean ("already-there", NULL, NULL, FALSE, flags);
+  props[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 

@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* A row that does not go in. Properties (construct-only): line (uint64), organization, reason, already-there. */
+/* A row that does not go in. Properties (read-only): line (uint64), organization, reason, already-there, title ("Line 12:
+ * …"). */
 #define RC_TYPE_IMPORT_PROBLEM (rc_import_problem_get_type ())
 G_DECLARE_FINAL_TYPE (RcImportProblem, rc_import_problem, RC, IMPORT_PROBLEM, GObject)
 

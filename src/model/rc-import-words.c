@@ -3,9 +3,10 @@
 #include "rc-import-words.h"
 
 #include "rc-country.h"
+#include "rc-enum-types.h"
 #include "rc-text.h"
+#include "rc-words.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 #include <unicode/uloc.h>
 
@@ -222,37 +223,19 @@ rc_import_words_find (RcCustomerField field, const char *word)
 
 /**
  * rc_import_words_describe:
- * @field: a field with a closed set
+ * @field: the market segment or the type
  * @value: one of its values
  *
- * Returns: (transfer full): the value for people, in the user's language; @value itself where it is not known
+ * Returns: (transfer none): the value for people, in the user's language; @value itself where it is not known
  */
-char *
+const char *
 rc_import_words_describe (RcCustomerField field, const char *value)
 {
-  static const struct
-  {
-    const char *value;
-    const char *context;
-    const char *label;
-  } labels[] = {
-    { "commercial", "segment", NC_ ("segment", "Commercial") },
-    { "government", "segment", NC_ ("segment", "Government") },
-    { "education", "segment", NC_ ("segment", "Education") },
-    { "team", "offer", NC_ ("offer", "Team") },
-    { "enterprise", "offer", NC_ ("offer", "Enterprise") },
-    { "pt_BR", "language", NC_ ("language", "Brazilian Portuguese") },
-    { "pl", "language", NC_ ("language", "Polish") },
-    { "da", "language", NC_ ("language", "Danish") },
-    { "fr", "language", NC_ ("language", "French") },
-    { "it", "language", NC_ ("language", "Italian") },
-    { "en", "language", NC_ ("language", "English") },
-  };
+  int number;
 
-  if (field == RC_CUSTOMER_FIELD_COUNTRY)
-    return rc_country_get_name (value);
-  for (gsize i = 0; i < G_N_ELEMENTS (labels); i++)
-    if (g_str_equal (labels[i].value, value))
-      return g_strdup (g_dpgettext2 (GETTEXT_PACKAGE, labels[i].context, labels[i].label));
-  return g_strdup (value);
+  if (field == RC_CUSTOMER_FIELD_SEGMENT && rc_enum_from_nick (RC_TYPE_SEGMENT, value, &number))
+    return rc_words_segment ((RcSegment) number);
+  if (field == RC_CUSTOMER_FIELD_OFFER_TYPE && rc_enum_from_nick (RC_TYPE_OFFER_TYPE, value, &number))
+    return rc_words_offer_type ((RcOfferType) number);
+  return value;
 }

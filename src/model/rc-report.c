@@ -6,9 +6,9 @@
 #include "rc-customer-data.h"
 #include "rc-enum-types.h"
 #include "rc-file-writer.h"
-#include "rc-import-words.h"
 #include "rc-report-query.h"
 #include "rc-request-state.h"
+#include "rc-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -63,49 +63,21 @@ static const struct
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (headings) == RC_N_REPORT_COLUMNS);
 
-static const char *
-status_word (RcInvitationStatus status)
-{
-  switch (status)
-    {
-    case RC_INVITATION_STATUS_PENDING:
-      return C_ ("invitation", "Pending");
-    case RC_INVITATION_STATUS_ACCEPTED:
-      return C_ ("invitation", "Accepted");
-    }
-  g_return_val_if_reached ("");
-}
-
-static const char *
-state_word (RcRequestState state)
-{
-  switch (state)
-    {
-    case RC_REQUEST_STATE_NONE:
-      return "";
-    case RC_REQUEST_STATE_PENDING:
-      return C_ ("request", "Pending");
-    case RC_REQUEST_STATE_OVERDUE:
-      return C_ ("request", "Overdue");
-    case RC_REQUEST_STATE_SUSPENDED:
-      return C_ ("request", "Suspended");
-    }
-  g_return_val_if_reached ("");
-}
-
 /* Words are looked up once, not once a row. */
 static GHashTable *
 make_words (void)
 {
-  static const char *const nicks[] = { "commercial", "government", "education", "team", "enterprise" };
-  GHashTable *words = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  GHashTable *words = g_hash_table_new (g_str_hash, g_str_equal);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (nicks); i++)
-    g_hash_table_insert (words, (gpointer) nicks[i],
-                         rc_import_words_describe (RC_CUSTOMER_FIELD_SEGMENT, nicks[i]));
+  for (int i = RC_SEGMENT_COMMERCIAL; i <= RC_SEGMENT_EDUCATION; i++)
+    g_hash_table_insert (words, (gpointer) rc_enum_to_nick (RC_TYPE_SEGMENT, i),
+                         (gpointer) rc_words_segment (i));
+  for (int i = RC_OFFER_TYPE_TEAM; i <= RC_OFFER_TYPE_ENTERPRISE; i++)
+    g_hash_table_insert (words, (gpointer) rc_enum_to_nick (RC_TYPE_OFFER_TYPE, i),
+                         (gpointer) rc_words_offer_type (i));
   for (int i = RC_INVITATION_STATUS_PENDING; i <= RC_INVITATION_STATUS_ACCEPTED; i++)
     g_hash_table_insert (words, (gpointer) rc_enum_to_nick (RC_TYPE_INVITATION_STATUS, i),
-                         g_strdup (status_word ((RcInvitationStatus) i)));
+                         (gpointer) rc_words_invitation_status (i));
   return words;
 }
 
@@ -148,7 +120,9 @@ write_row (const char **values, guint64 n_done, gpointer data, GError **error)
   replace_nick (report, values, RC_REPORT_SEGMENT);
   replace_nick (report, values, RC_REPORT_OFFER_TYPE);
   replace_nick (report, values, RC_REPORT_INVITATION_STATUS);
-  values[RC_REPORT_REQUEST_STATE] = state_word (rc_request_state (oldest, report->today, report->policy));
+  if (oldest != RC_DATE_NONE)
+    values[RC_REPORT_REQUEST_STATE] =
+        rc_words_request_state (rc_request_state (oldest, report->today, report->policy));
   append_values (report, values);
   report->n_written++;
   if (n_done % ROWS_BETWEEN_REPORTS == 0)
