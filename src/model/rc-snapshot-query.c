@@ -97,3 +97,36 @@ rc_snapshot_query_read_async (RcSnapshotQuery *self, RcStore *store, int limit, 
   rc_store_read_async (store, read_snapshot, data, (GDestroyNotify) rc_snapshot_read_free,
                        (GDestroyNotify) g_array_unref, cancellable, callback, user_data);
 }
+
+/**
+ * rc_snapshot_request_new:
+ * @list: who asks; held weakly
+ * @generation: the number of its question
+ * @query: what is asked
+ * @limit: how many ids at most, 0: all
+ *
+ * Returns: (transfer full): to be given along with rc_snapshot_query_read_async()
+ */
+RcSnapshotRequest *
+rc_snapshot_request_new (RcVirtualList *list, guint generation, RcSnapshotQuery *query, int limit)
+{
+  RcSnapshotRequest *request = g_new0 (RcSnapshotRequest, 1);
+
+  g_weak_ref_init (&request->list, list);
+  request->generation = generation;
+  request->query = rc_snapshot_query_ref (query);
+  request->limit = limit;
+  return request;
+}
+
+/**
+ * rc_snapshot_request_free:
+ * @request: (transfer full): a request that was answered
+ */
+void
+rc_snapshot_request_free (RcSnapshotRequest *request)
+{
+  g_weak_ref_clear (&request->list);
+  rc_snapshot_query_unref (request->query);
+  g_free (request);
+}

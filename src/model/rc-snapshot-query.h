@@ -15,6 +15,19 @@ void rc_snapshot_query_read_async (RcSnapshotQuery *self, RcStore *store, int li
                                    GCancellable *cancellable, GAsyncReadyCallback callback,
                                    gpointer user_data);
 
+/* Who asked for a snapshot, and when: an answer to an older generation is dropped. */
+typedef struct
+{
+  GWeakRef list;
+  guint generation;
+  RcSnapshotQuery *query; /* (owned) */
+  int limit;
+} RcSnapshotRequest;
+
+RcSnapshotRequest *rc_snapshot_request_new (RcVirtualList *list, guint generation, RcSnapshotQuery *query,
+                                            int limit);
+void rc_snapshot_request_free (RcSnapshotRequest *request);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RcSnapshotQuery, rc_snapshot_query_unref)
 
 G_END_DECLS

@@ -25,6 +25,7 @@ typedef struct
   guint generation; /* of the snapshot asked for last */
   gboolean has_snapshot;
   gboolean complete;
+  gboolean updating;
   RcListState state;
   char *error_message; /* (owned) (nullable) */
 } RcVirtualListPrivate;
@@ -34,9 +35,10 @@ typedef enum
   PROP_STORE = 1,
   PROP_STATE,
   PROP_ERROR_MESSAGE,
-  PROP_N_ITEMS
+  PROP_N_ITEMS,
+  PROP_UPDATING
 } RcVirtualListProperty;
-#define N_PROPS (PROP_N_ITEMS + 1)
+#define N_PROPS (PROP_UPDATING + 1)
 static GParamSpec *properties[N_PROPS];
 
 static void rc_virtual_list_list_model_init (GListModelInterface *iface);
@@ -47,23 +49,6 @@ G_DEFINE_ABSTRACT_TYPE_WITH_CODE (RcVirtualList, rc_virtual_list, G_TYPE_OBJECT,
                                                              rc_virtual_list_list_model_init))
 
 #define PRIVATE(self) ((RcVirtualListPrivate *) rc_virtual_list_get_instance_private (self))
-
-/* Who asked for a snapshot, and when. */
-typedef struct
-{
-  GWeakRef list;
-  guint generation;
-  RcSnapshotQuery *query; /* (owned) */
-  int limit;
-} RcSnapshotRequest;
-
-static void
-rc_snapshot_request_free (RcSnapshotRequest *request)
-{
-  g_weak_ref_clear (&request->list);
-  rc_snapshot_query_unref (request->query);
-  g_free (request);
-}
 
 static void
 set_state (RcVirtualList *self, RcListState state, const char *error_message)
@@ -80,6 +65,18 @@ set_state (RcVirtualList *self, RcListState state, const char *error_message)
     return;
   priv->state = state;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
+}
+
+static void
+set_updating (RcVirtualList *self, gboolean updating)
+{
+  RcVirtualListPrivate *priv = PRIVATE (self);
+
+  if (priv->updating != updating)
+    {
+      priv->updating = updating;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UPDATING]);
+    }
 }
 
 static void
@@ -151,6 +148,7 @@ on_snapshot (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (self != NULL && request->generation == PRIVATE (self)->generation)
     {
+      set_updating (self, FALSE);
       if (ids != NULL)
         {
           gboolean complete = request->limit == 0 || ids->len < (guint) request->limit;
@@ -170,12 +168,8 @@ static void
 ask_for_snapshot (RcVirtualList *self, RcSnapshotQuery *query, int limit)
 {
   RcVirtualListPrivate *priv = PRIVATE (self);
-  RcSnapshotRequest *request = g_new0 (RcSnapshotRequest, 1);
+  RcSnapshotRequest *request = rc_snapshot_request_new (self, priv->generation, query, limit);
 
-  g_weak_ref_init (&request->list, self);
-  request->generation = priv->generation;
-  request->query = rc_snapshot_query_ref (query);
-  request->limit = limit;
   rc_snapshot_query_read_async (query, priv->store, limit, priv->cancellable, on_snapshot, request);
 }
 
@@ -189,6 +183,7 @@ start_snapshot (RcVirtualList *self, int limit)
   g_clear_object (&priv->cancellable);
   priv->cancellable = g_cancellable_new ();
   priv->generation++;
+  set_updating (self, TRUE);
   if (!priv->has_snapshot)
     set_state (self, RC_LIST_STATE_LOADING, NULL);
   ask_for_snapshot (self, query, limit);
@@ -279,6 +274,9 @@ rc_virtual_list_get_property (GObject *object, guint property_id, GValue *value,
     case PROP_N_ITEMS:
       g_value_set_uint (value, priv->ids->len);
       break;
+    case PROP_UPDATING:
+      g_value_set_boolean (value, priv->updating);
+      break;
     }
 }
 
@@ -333,6 +331,7 @@ rc_virtual_list_class_init (RcVirtualListClass *klass)
       g_param_spec_enum ("state", NULL, NULL, RC_TYPE_LIST_STATE, RC_LIST_STATE_LOADING, readable);
   properties[PROP_ERROR_MESSAGE] = g_param_spec_string ("error-message", NULL, NULL, NULL, readable);
   properties[PROP_N_ITEMS] = g_param_spec_uint ("n-items", NULL, NULL, 0, G_MAXUINT, 0, readable);
+  properties[PROP_UPDATING] = g_param_spec_boolean ("updating", NULL, NULL, FALSE, readable);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 

@@ -15,7 +15,8 @@ typedef enum
 } RcListState;
 
 /* A GListModel over a snapshot of ids: rows are placeholders until their page is read. Derived: RcCustomerList,
- * RcMessageList, RcActivityList. Properties: store (construct), state (RcListState), error-message, n-items. */
+ * RcMessageList, RcActivityList. Properties: store (construct), state (RcListState), error-message, n-items,
+ * updating (a query is under way whose first ids are not here yet). */
 #define RC_TYPE_VIRTUAL_LIST (rc_virtual_list_get_type ())
 G_DECLARE_DERIVABLE_TYPE (RcVirtualList, rc_virtual_list, RC, VIRTUAL_LIST, GObject)
 
