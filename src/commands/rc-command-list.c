@@ -3,11 +3,20 @@
 #include "rc-command-list.h"
 
 #include "rc-add-member.h"
+#include "rc-assign-manager.h"
 #include "rc-cancel-purchase-authorization.h"
+#include "rc-close-unpaid.h"
 #include "rc-create-purchase-authorization.h"
 #include "rc-import-catalogue.h"
+#include "rc-import-customers.h"
 #include "rc-invite-customer.h"
+#include "rc-place-direct-order.h"
 #include "rc-place-order.h"
+#include "rc-record-acceptance.h"
+#include "rc-remove-customers.h"
+#include "rc-send-reminder.h"
+#include "rc-set-assigned-licences.h"
+#include "rc-set-policy.h"
 
 /* Every command's type, so that a name in JSON can be turned into one. */
 
@@ -21,11 +30,20 @@ list_types (void)
 {
   const GType all[] = {
     RC_TYPE_ADD_MEMBER,
+    RC_TYPE_ASSIGN_MANAGER,
     RC_TYPE_CANCEL_PURCHASE_AUTHORIZATION,
+    RC_TYPE_CLOSE_UNPAID,
     RC_TYPE_CREATE_PURCHASE_AUTHORIZATION,
     RC_TYPE_IMPORT_CATALOGUE,
+    RC_TYPE_IMPORT_CUSTOMERS,
     RC_TYPE_INVITE_CUSTOMER,
+    RC_TYPE_PLACE_DIRECT_ORDER,
     RC_TYPE_PLACE_ORDER,
+    RC_TYPE_RECORD_ACCEPTANCE,
+    RC_TYPE_REMOVE_CUSTOMERS,
+    RC_TYPE_SEND_REMINDER,
+    RC_TYPE_SET_ASSIGNED_LICENCES,
+    RC_TYPE_SET_POLICY,
   };
 
   G_STATIC_ASSERT (G_N_ELEMENTS (all) <= MOST_TYPES);

@@ -54,6 +54,8 @@ set_boxed_field (gpointer place, RcCommandFieldType type, gpointer boxed)
     *(GArray **) place = ids_copy (boxed);
   else if (type == RC_COMMAND_FIELD_CUSTOMER)
     *(RcCustomerData **) place = rc_customer_data_copy (boxed);
+  else if (type == RC_COMMAND_FIELD_POLICY)
+    *(RcPolicy **) place = rc_policy_copy (boxed);
   else
     *(GPtrArray **) place = g_ptr_array_ref (boxed);
 }
@@ -89,6 +91,7 @@ set_field (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspe
     case RC_COMMAND_FIELD_CUSTOMER:
     case RC_COMMAND_FIELD_CUSTOMERS:
     case RC_COMMAND_FIELD_PRODUCTS:
+    case RC_COMMAND_FIELD_POLICY:
       set_boxed_field (place, field->type, g_value_get_boxed (value));
       break;
     }
@@ -125,6 +128,7 @@ get_field (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
     case RC_COMMAND_FIELD_CUSTOMER:
     case RC_COMMAND_FIELD_CUSTOMERS:
     case RC_COMMAND_FIELD_PRODUCTS:
+    case RC_COMMAND_FIELD_POLICY:
       g_value_set_boxed (value, *(gpointer *) place);
       break;
     }
@@ -148,6 +152,9 @@ free_field (gpointer place, RcCommandFieldType type)
       break;
     case RC_COMMAND_FIELD_CUSTOMER:
       g_clear_pointer ((RcCustomerData **) place, rc_customer_data_free);
+      break;
+    case RC_COMMAND_FIELD_POLICY:
+      g_clear_pointer ((RcPolicy **) place, rc_policy_free);
       break;
     case RC_COMMAND_FIELD_INT:
     case RC_COMMAND_FIELD_ID:
@@ -179,6 +186,8 @@ make_property (const RcCommandField *field)
       return g_param_spec_enum (field->name, NULL, NULL, field->get_enum_type (), 0, flags);
     case RC_COMMAND_FIELD_CUSTOMER:
       return g_param_spec_boxed (field->name, NULL, NULL, RC_TYPE_CUSTOMER_DATA, flags);
+    case RC_COMMAND_FIELD_POLICY:
+      return g_param_spec_boxed (field->name, NULL, NULL, RC_TYPE_POLICY, flags);
     case RC_COMMAND_FIELD_IDS:
       return g_param_spec_boxed (field->name, NULL, NULL, G_TYPE_ARRAY, flags);
     case RC_COMMAND_FIELD_LINES:

@@ -33,7 +33,8 @@ typedef enum
   RC_COMMAND_FIELD_IDS, /* GArray of gint64 */
   RC_COMMAND_FIELD_CUSTOMER, /* RcCustomerData */
   RC_COMMAND_FIELD_CUSTOMERS, /* GPtrArray of RcCustomerData */
-  RC_COMMAND_FIELD_PRODUCTS /* GPtrArray of RcProductRecord */
+  RC_COMMAND_FIELD_PRODUCTS, /* GPtrArray of RcProductRecord */
+  RC_COMMAND_FIELD_POLICY /* RcPolicy; an object of its values in JSON */
 } RcCommandFieldType;
 
 /* One field of a command: the base class makes the construct-only property, the JSON and the copying of it. */
