@@ -21,6 +21,6 @@ char *rc_customer_filter_dup_check (const RcCustomerFilter *self, gint64 managed
 gboolean rc_customer_filter_count (const RcCustomerFilter *self, RcDatabase *database, gint64 managed_by,
                                    guint64 *count, GError **error);
 gboolean rc_customer_filter_collect (const RcCustomerFilter *self, RcDatabase *database, gint64 managed_by,
-                                     RcIdSet *set, GCancellable *cancellable, GError **error);
+                                     RcIdSet *set, gsize max_ids, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

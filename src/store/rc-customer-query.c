@@ -11,8 +11,10 @@
 /* The list of customers: which ids, in which order (FI-1, FI-3, FI-4), how many in each filter (FI-2), and the rows of
  * given ids. It chooses how to find the ids: the ways are in rc-customer-walk.c. */
 
-/* Rows that are looked at directly before an index of the filter or of the search is asked: a few milliseconds. */
+/* Rows that are looked at directly before the set of all that belong to the list is made: a few milliseconds. */
 #define DIRECT_ROWS 2000
+/* So many ids of a filter are read from its index in about a millisecond: then there is no need to look at rows. */
+#define SMALL_SET 30000
 /* To look up a row and sort it costs about as much as to pass this many entries of an index. */
 #define SORT_COST 60
 
@@ -98,29 +100,49 @@ get_largest_id (RcDatabase *database, gint64 *id, GError **error)
   return rc_database_get_int (database, "SELECT max(c.id) FROM customers c", id, error);
 }
 
-/* All that filter, member and search leave; @exact: no text has to be looked at any more. */
-static RcIdSet *
-collect_set (RcCustomerWalk *walk, gint64 largest_id, gboolean *exact, GError **error)
+static gboolean
+is_narrowed (const RcCustomerQuery *query)
 {
-  const RcCustomerQuery *query = walk->query;
-  gboolean is_narrowed = query->filter != RC_FILTER_ALL_CUSTOMERS || query->managed_by != 0;
+  return query->filter != RC_FILTER_ALL_CUSTOMERS || query->managed_by != 0;
+}
+
+/* Who filter and member leave, up to @max_ids of them. */
+static RcIdSet *
+collect_filter (RcCustomerWalk *walk, gint64 largest_id, gsize max_ids, GError **error)
+{
   g_autoptr (RcIdSet) set = rc_id_set_new (largest_id);
+
+  if (!rc_customer_filter_collect (walk->filter, walk->database, walk->query->managed_by, set, max_ids,
+                                   walk->cancellable, error))
+    return NULL;
+  return g_steal_pointer (&set);
+}
+
+/* Takes out of the set (%NULL: of all customers) who the search does not leave. What is left may have to be looked at
+ * still: then @exact is FALSE. */
+static gboolean
+apply_search (RcCustomerWalk *walk, RcIdSet **set, gint64 largest_id, gboolean frequent, gboolean *exact,
+              GError **error)
+{
+  gboolean is_set_faster = *set != NULL && (*set)->n_ids < SMALL_SET && frequent;
   g_autoptr (RcIdSet) found = NULL;
 
+  *exact = FALSE;
+  if (!is_set_faster)
+    {
+      found = rc_id_set_new (largest_id);
+      if (!rc_customer_search_collect (walk->search, walk->database, found, frequent, exact,
+                                       walk->cancellable, error))
+        return FALSE;
+      if (*set != NULL)
+        rc_id_set_intersect (found, *set);
+      g_clear_pointer (set, rc_id_set_free);
+      *set = g_steal_pointer (&found);
+    }
+  if (*exact || walk->limit != G_MAXUINT)
+    return TRUE;
   *exact = TRUE;
-  if (is_narrowed
-      && !rc_customer_filter_collect (walk->filter, walk->database, query->managed_by, set, walk->cancellable,
-                                      error))
-    return NULL;
-  if (walk->search == NULL)
-    return g_steal_pointer (&set);
-
-  found = rc_id_set_new (largest_id);
-  if (!rc_customer_search_collect (walk->search, walk->database, found, exact, walk->cancellable, error))
-    return NULL;
-  if (is_narrowed)
-    rc_id_set_intersect (found, set);
-  return g_steal_pointer (&found);
+  return rc_customer_search_refine (walk->search, walk->database, *set, walk->cancellable, error);
 }
 
 /* Whether it is less work to sort the set than to walk an index until enough of it was met. */
@@ -136,41 +158,61 @@ is_sorting_faster (const RcIdSet *set, gint64 largest_id, guint limit)
 }
 
 static gboolean
-list_by_set (RcCustomerWalk *walk, GError **error)
+list_by_set (RcCustomerWalk *walk, const RcIdSet *set, gint64 largest_id, gboolean exact, GError **error)
 {
-  gint64 largest_id = 0;
-  gboolean exact = TRUE;
-  g_autoptr (RcIdSet) set = NULL;
-
-  if (!get_largest_id (walk->database, &largest_id, error))
-    return FALSE;
-  set = collect_set (walk, largest_id, &exact, error);
-  if (set == NULL)
-    return FALSE;
-  if (!exact && walk->limit == G_MAXUINT)
-    {
-      if (!rc_customer_search_refine (walk->search, walk->database, set, walk->cancellable, error))
-        return FALSE;
-      exact = TRUE;
-    }
   g_array_set_size (walk->ids, 0);
   if (is_sorting_faster (set, largest_id, walk->limit))
     return rc_customer_walk_sort (walk, set, exact, error);
   return rc_customer_walk_set (walk, set, exact, error);
 }
 
+/* Where not all rows belong to the list: by the rows themselves if a page is wanted and many rows belong to it, else by
+ * the set of all that do. */
+static gboolean
+list_narrowed (RcCustomerWalk *walk, gint64 largest_id, GError **error)
+{
+  g_autoptr (RcIdSet) set = NULL;
+  gboolean frequent = TRUE;
+  gboolean exact = TRUE;
+  gboolean complete = FALSE;
+
+  if (is_narrowed (walk->query))
+    {
+      set = collect_filter (walk, largest_id, walk->limit != G_MAXUINT ? SMALL_SET : G_MAXSIZE, error);
+      if (set == NULL)
+        return FALSE;
+    }
+  if (walk->search != NULL
+      && !rc_customer_search_is_frequent (walk->search, walk->database, set, largest_id, &frequent, error))
+    return FALSE;
+  if (walk->limit != G_MAXUINT && frequent && (set == NULL || set->n_ids >= SMALL_SET))
+    {
+      if (!rc_customer_walk_rows (walk, DIRECT_ROWS, &complete, error) || complete)
+        return complete;
+    }
+  if (walk->limit != G_MAXUINT && set != NULL && set->n_ids >= SMALL_SET)
+    {
+      g_clear_pointer (&set, rc_id_set_free);
+      set = collect_filter (walk, largest_id, G_MAXSIZE, error);
+      if (set == NULL)
+        return FALSE;
+    }
+  if (walk->search != NULL && !apply_search (walk, &set, largest_id, frequent, &exact, error))
+    return FALSE;
+  return list_by_set (walk, set, largest_id, exact, error);
+}
+
 static gboolean
 list_ids (RcCustomerWalk *walk, GError **error)
 {
   gboolean complete = FALSE;
+  gint64 largest_id = 0;
 
   if (g_cancellable_set_error_if_cancelled (walk->cancellable, error))
     return FALSE;
   if (rc_customer_walk_needs_no_check (walk))
     return rc_customer_walk_rows (walk, G_MAXUINT, &complete, error);
-  if (walk->limit != G_MAXUINT && !rc_customer_walk_rows (walk, DIRECT_ROWS, &complete, error))
-    return FALSE;
-  return complete || list_by_set (walk, error);
+  return get_largest_id (walk->database, &largest_id, error) && list_narrowed (walk, largest_id, error);
 }
 
 /**

@@ -10,6 +10,9 @@
  * whether it does is decided here, byte by byte, so that no character means anything but itself. */
 
 #define TRIGRAM 3
+/* Rows that are looked at to guess how frequent a search is, and how many of them must match. */
+#define SAMPLE_ROWS 256
+#define FREQUENT_ROWS 26
 #define IDS_BETWEEN_CHECKS 1024
 /* FTS5 keeps the rows' text in this table of its own; asking it is three times as fast as asking the index. */
 #define TEXT_SQL "SELECT s.c0 FROM customer_search_content s WHERE s.id = $1"
@@ -134,18 +137,69 @@ rc_customer_search_matches_id (const RcCustomerSearch *self, RcDatabase *databas
   return FALSE;
 }
 
-/* Adds the trigrams of a word to an FTS5 query, each quoted: the index knows no longer phrases. */
+static gboolean
+matches_sample (const RcCustomerSearch *self, RcDatabase *database, gint64 id, guint *n_matches,
+                GError **error)
+{
+  gboolean matches = FALSE;
+
+  if (!rc_customer_search_matches_id (self, database, id, &matches, error))
+    return FALSE;
+  *n_matches += matches ? 1 : 0;
+  return TRUE;
+}
+
+/**
+ * rc_customer_search_is_frequent:
+ * @self: a search
+ * @database: a connection
+ * @within: (nullable): look only at these; %NULL: at all customers
+ * @largest_id: the largest id of a customer
+ * @frequent: (out): whether about one customer in ten or more matches
+ * @error: return location
+ *
+ * Guesses from a few rows that lie evenly among all.
+ *
+ * Returns: whether they could be read
+ */
+gboolean
+rc_customer_search_is_frequent (const RcCustomerSearch *self, RcDatabase *database, const RcIdSet *within,
+                                gint64 largest_id, gboolean *frequent, GError **error)
+{
+  gsize n = within != NULL ? within->n_ids : (gsize) largest_id;
+  gsize stride = MAX (n / SAMPLE_ROWS, 1);
+  guint n_matches = 0;
+  gint64 id = -1;
+
+  if (within == NULL)
+    {
+      for (id = (gint64) stride; id <= largest_id; id += (gint64) stride)
+        if (!matches_sample (self, database, id, &n_matches, error))
+          return FALSE;
+    }
+  else
+    {
+      for (gsize i = 1; rc_id_set_next (within, &id); i++)
+        if (i % stride == 0 && !matches_sample (self, database, id, &n_matches, error))
+          return FALSE;
+    }
+  *frequent = n_matches >= MIN (FREQUENT_ROWS, n / 10);
+  return TRUE;
+}
+
+/* Adds trigrams that cover a word to an FTS5 query, each quoted: the index knows no longer phrases. */
 static void
 append_trigrams (GString *match, const char *word)
 {
-  glong n_trigrams = g_utf8_strlen (word, -1) - TRIGRAM + 1;
+  glong length = g_utf8_strlen (word, -1);
 
-  for (glong i = 0; i < n_trigrams; i++, word = g_utf8_next_char (word))
+  for (glong i = 0; length >= TRIGRAM && i < length; i += TRIGRAM)
     {
-      const char *end = g_utf8_offset_to_pointer (word, TRIGRAM);
+      const char *start = g_utf8_offset_to_pointer (word, MIN (i, length - TRIGRAM));
+      const char *end = g_utf8_offset_to_pointer (start, TRIGRAM);
 
       g_string_append (match, match->len > 0 ? " AND \"" : "\"");
-      for (const char *p = word; p < end; p++)
+      for (const char *p = start; p < end; p++)
         {
           g_string_append_c (match, *p);
           if (*p == '"')
@@ -165,7 +219,7 @@ collect_by_trigrams (const char *match, RcDatabase *database, RcIdSet *set, GCan
   if (statement == NULL)
     return FALSE;
   rc_statement_bind_text (statement, "$1", match);
-  return rc_id_set_add_rows (set, statement, cancellable, error);
+  return rc_id_set_add_rows (set, statement, G_MAXSIZE, cancellable, error);
 }
 
 /* The rows of all trigrams that begin with one or two ASCII characters: the range ends before the next such prefix. */
@@ -182,7 +236,7 @@ collect_by_prefix (const char *prefix, RcDatabase *database, RcIdSet *set, GCanc
   last[strlen (last) - 1]++;
   rc_statement_bind_text (statement, "$1", prefix);
   rc_statement_bind_text (statement, "$2", last);
-  return rc_id_set_add_rows (set, statement, cancellable, error);
+  return rc_id_set_add_rows (set, statement, G_MAXSIZE, cancellable, error);
 }
 
 static gboolean
@@ -215,6 +269,7 @@ collect_by_reading (const RcCustomerSearch *self, RcDatabase *database, RcIdSet 
  * @self: a search
  * @database: a connection
  * @set: an empty set, to which the ids are added
+ * @frequent: what rc_customer_search_is_frequent() guessed
  * @exact: (out): whether all of them match; where not, some only may
  * @cancellable: (nullable): ends it
  * @error: return location
@@ -224,8 +279,8 @@ collect_by_reading (const RcCustomerSearch *self, RcDatabase *database, RcIdSet 
  * Returns: whether all were found
  */
 gboolean
-rc_customer_search_collect (const RcCustomerSearch *self, RcDatabase *database, RcIdSet *set, gboolean *exact,
-                            GCancellable *cancellable, GError **error)
+rc_customer_search_collect (const RcCustomerSearch *self, RcDatabase *database, RcIdSet *set,
+                            gboolean frequent, gboolean *exact, GCancellable *cancellable, GError **error)
 {
   const char *longest = g_ptr_array_index (self->words, 0);
   glong length = g_utf8_strlen (longest, -1);
@@ -237,8 +292,8 @@ rc_customer_search_collect (const RcCustomerSearch *self, RcDatabase *database, 
   if (match->len > 0)
     return collect_by_trigrams (match->str, database, set, cancellable, error);
 
-  /* A single letter is in most rows, many times: reading the rows is faster than listing all its trigrams. */
-  if (length == 1 || !g_str_is_ascii (longest))
+  /* Where a letter is in many rows, many times, reading the rows is faster than listing all its trigrams. */
+  if (frequent || !g_str_is_ascii (longest))
     {
       *exact = TRUE;
       return collect_by_reading (self, database, set, cancellable, error);
@@ -265,6 +320,15 @@ rc_customer_search_refine (const RcCustomerSearch *self, RcDatabase *database, R
   gint64 id = -1;
   guint n_ids = 0;
 
+  if (set->n_ids > set->n_words * 64 / 4)
+    {
+      g_autoptr (RcIdSet) read = rc_id_set_new ((gint64) set->n_words * 64 - 1);
+
+      if (!collect_by_reading (self, database, read, cancellable, error))
+        return FALSE;
+      rc_id_set_intersect (set, read);
+      return TRUE;
+    }
   while (rc_id_set_next (set, &id))
     {
       gboolean matches = FALSE;

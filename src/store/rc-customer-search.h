@@ -14,8 +14,12 @@ void rc_customer_search_free (RcCustomerSearch *self);
 gboolean rc_customer_search_matches (const RcCustomerSearch *self, const char *folded);
 gboolean rc_customer_search_matches_id (const RcCustomerSearch *self, RcDatabase *database, gint64 id,
                                         gboolean *matches, GError **error);
+gboolean rc_customer_search_is_frequent (const RcCustomerSearch *self, RcDatabase *database,
+                                         const RcIdSet *within, gint64 largest_id, gboolean *frequent,
+                                         GError **error);
 gboolean rc_customer_search_collect (const RcCustomerSearch *self, RcDatabase *database, RcIdSet *set,
-                                     gboolean *exact, GCancellable *cancellable, GError **error);
+                                     gboolean frequent, gboolean *exact, GCancellable *cancellable,
+                                     GError **error);
 gboolean rc_customer_search_refine (const RcCustomerSearch *self, RcDatabase *database, RcIdSet *set,
                                     GCancellable *cancellable, GError **error);
 

@@ -118,28 +118,30 @@ rc_id_set_next (const RcIdSet *self, gint64 *id)
  * rc_id_set_add_rows:
  * @self: a set
  * @statement: its first column holds ids
+ * @max_ids: stop as soon as the set holds so many
  * @cancellable: (nullable): ends it
  * @error: return location
  *
- * Adds the ids of all rows.
+ * Adds the ids of the rows.
  *
- * Returns: whether all rows were read
+ * Returns: whether they were read
  */
 gboolean
-rc_id_set_add_rows (RcIdSet *self, RcStatement *statement, GCancellable *cancellable, GError **error)
+rc_id_set_add_rows (RcIdSet *self, RcStatement *statement, gsize max_ids, GCancellable *cancellable,
+                    GError **error)
 {
   g_autoptr (GError) failure = NULL;
   guint n_rows = 0;
 
-  while (rc_statement_step (statement, &failure))
+  while (self->n_ids < max_ids && rc_statement_step (statement, &failure))
     {
       rc_id_set_add (self, rc_statement_get_int (statement, 0));
       if (++n_rows % ROWS_BETWEEN_CHECKS == 0 && g_cancellable_set_error_if_cancelled (cancellable, &failure))
         break;
     }
+  rc_statement_reset (statement);
   if (failure == NULL)
     return TRUE;
-  rc_statement_reset (statement);
   g_propagate_error (error, g_steal_pointer (&failure));
   return FALSE;
 }

@@ -19,7 +19,7 @@ void rc_id_set_add (RcIdSet *self, gint64 id);
 void rc_id_set_remove (RcIdSet *self, gint64 id);
 void rc_id_set_intersect (RcIdSet *self, const RcIdSet *other);
 gboolean rc_id_set_next (const RcIdSet *self, gint64 *id);
-gboolean rc_id_set_add_rows (RcIdSet *self, RcStatement *statement, GCancellable *cancellable,
+gboolean rc_id_set_add_rows (RcIdSet *self, RcStatement *statement, gsize max_ids, GCancellable *cancellable,
                              GError **error);
 
 static inline gboolean
