@@ -13,6 +13,7 @@
 #include "rc-place-direct-order.h"
 #include "rc-place-order.h"
 #include "rc-record-acceptance.h"
+#include "rc-record-departure.h"
 #include "rc-remove-customers.h"
 #include "rc-send-reminder.h"
 #include "rc-set-assigned-licences.h"
@@ -40,6 +41,7 @@ list_types (void)
     RC_TYPE_PLACE_DIRECT_ORDER,
     RC_TYPE_PLACE_ORDER,
     RC_TYPE_RECORD_ACCEPTANCE,
+    RC_TYPE_RECORD_DEPARTURE,
     RC_TYPE_REMOVE_CUSTOMERS,
     RC_TYPE_SEND_REMINDER,
     RC_TYPE_SET_ASSIGNED_LICENCES,

@@ -296,6 +296,23 @@ rc_customer_table_set_accepted (RcDatabase *database, gint64 seq, gint64 id, RcD
 }
 
 /**
+ * rc_customer_table_set_moved:
+ * @database: a database in a transaction
+ * @seq: the change number
+ * @id: a customer
+ * @moved_on: when it moved to another reseller (CH-5)
+ * @error: RC_STORE_ERROR
+ *
+ * Returns: whether it was written
+ */
+gboolean
+rc_customer_table_set_moved (RcDatabase *database, gint64 seq, gint64 id, RcDate moved_on, GError **error)
+{
+  return rc_table_run (database, error, "UPDATE customers SET change_seq = $1, moved_on = $2 WHERE id = $3",
+                       "ldl", seq, moved_on, id);
+}
+
+/**
  * rc_customer_table_set_manager:
  * @database: a database in a transaction
  * @seq: the change number

@@ -26,6 +26,8 @@ gboolean rc_customer_table_set_reminded (RcDatabase *database, gint64 seq, gint6
                                          GError **error);
 gboolean rc_customer_table_set_accepted (RcDatabase *database, gint64 seq, gint64 id, RcDate accepted_on,
                                          GError **error);
+gboolean rc_customer_table_set_moved (RcDatabase *database, gint64 seq, gint64 id, RcDate moved_on,
+                                      GError **error);
 gboolean rc_customer_table_set_manager (RcDatabase *database, gint64 seq, gint64 id, gint64 managed_by,
                                         GError **error);
 gboolean rc_customer_table_remove (RcDatabase *database, gint64 seq, gint64 id, GError **error);
