@@ -32,6 +32,7 @@ static const RcWording COMMANDS[] = {
   { "set-assigned-licences", N_ ("Recorded the assigned licenses") },
   { "import-customers", N_ ("Imported customers") },
   { "import-catalogue", N_ ("Imported the product catalogue") },
+  { "record-departure", N_ ("Recorded that the customer moved to another reseller") },
   { "add-member", N_ ("Added a team member") },
   { "set-policy", N_ ("Changed the program’s rules") },
 };
@@ -45,10 +46,13 @@ static const RcWording FIELDS[] = {
   { "invitation-status", N_ ("VIP invitation status") },
   { "lines", N_ ("Licenses") },
   { "managed-by", N_ ("Managed by") },
+  { "moved-on", N_ ("Moved on") },
   { "number", N_ ("Number") },
   { "order", N_ ("Order number") },
   { "order-number", N_ ("Order number") },
+  { "ordered-on", N_ ("Ordered on") },
   { "po-number", N_ ("Purchase order (PO) number") },
+  { "products", N_ ("Products") },
   { "purchase-authorization", N_ ("Purchase authorization") },
   { "reason", N_ ("Reason") },
   { "reminded-on", N_ ("Reminded on") },
@@ -146,6 +150,8 @@ append_change (GString *text, const char *field, JsonNode *node)
     to = format_value (node);
   if (from == NULL && to == NULL)
     return;
+  if (g_strcmp0 (from, to) == 0)
+    g_clear_pointer (&from, g_free); /* named, not changed */
 
   if (text->len > 0)
     g_string_append_c (text, '\n');

@@ -59,13 +59,17 @@ rc_text_item_init (RcTextItem *self)
 void
 rc_text_item_class_install_texts (RcTextItemClass *klass, const char *const *names, guint n_names)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  if (object_class->get_property == NULL) /* GObject lets no class inherit it */
+    object_class->get_property = rc_text_item_get_property;
   klass->n_texts = n_names;
   klass->texts = g_new0 (GParamSpec *, n_names + 1); /* as long as the class: for ever */
   for (guint i = 1; i <= n_names; i++)
     {
       klass->texts[i] = g_param_spec_string (
           names[i - 1], NULL, NULL, "", G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
-      g_object_class_install_property (G_OBJECT_CLASS (klass), i, klass->texts[i]);
+      g_object_class_install_property (object_class, i, klass->texts[i]);
     }
 }
 

@@ -242,9 +242,12 @@ rc_words_days_left (RcTermState state, RcDate anniversary, RcDate today, const R
 static char *
 order_deadline (RcDate oldest, RcDate today, const RcPolicy *policy)
 {
-  int left = rc_date_days_until (today, rc_request_order_due (oldest, policy));
   g_autofree char *date = NULL;
+  int left;
 
+  if (oldest == RC_DATE_NONE)
+    return NULL;
+  left = rc_date_days_until (today, rc_request_order_due (oldest, policy));
   switch (rc_request_state (oldest, today, policy))
     {
     case RC_REQUEST_STATE_NONE:
@@ -267,16 +270,21 @@ order_deadline (RcDate oldest, RcDate today, const RcPolicy *policy)
 static char *
 term_deadline (RcTermState state, RcDate anniversary, RcDate today, const RcPolicy *policy)
 {
-  RcDate last = rc_date_add_days (anniversary, policy->window_after_days);
-  int left = rc_date_days_until (today, anniversary);
   g_autofree char *date = NULL;
+  RcDate last;
+  int left;
 
+  if (state == RC_TERM_STATE_MOVED)
+    return g_strdup (_ ("Moved to another reseller"));
+  if (anniversary == RC_DATE_NONE)
+    return NULL;
+  last = rc_date_add_days (anniversary, policy->window_after_days);
+  left = rc_date_days_until (today, anniversary);
   switch (state)
     {
     case RC_TERM_STATE_NONE:
-      return NULL;
     case RC_TERM_STATE_MOVED:
-      return g_strdup (_ ("Moved to another reseller"));
+      return NULL;
     case RC_TERM_STATE_RUNNING:
     case RC_TERM_STATE_UPCOMING:
       return g_strdup_printf (ngettext ("Anniversary in %d day", "Anniversary in %d days", (gulong) left),

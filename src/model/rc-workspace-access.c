@@ -7,12 +7,6 @@
 
 /* What a workspace is asked for, and who "me" is. The object itself stands in rc-workspace.c. */
 
-typedef struct
-{
-  char *name; /* (owned) */
-  char *value; /* (owned) */
-} RcSetting;
-
 /**
  * rc_workspace_get_store:
  * @self: a workspace
@@ -140,28 +134,33 @@ rc_workspace_get_my_role (RcWorkspace *self)
   return RC_ROLE_VIEWER;
 }
 
-static void
-rc_setting_free (RcSetting *setting)
+/**
+ * rc_workspace_write_me:
+ * @database: an open workspace, outside of a transaction
+ * @member_id: a member's id
+ * @error: return location
+ *
+ * In the writer's thread.
+ *
+ * Returns: whether it is remembered who is signed in (TM-4)
+ */
+gboolean
+rc_workspace_write_me (RcDatabase *database, gint64 member_id, GError **error)
 {
-  g_free (setting->name);
-  g_free (setting->value);
-  g_free (setting);
+  g_autofree char *value = g_strdup_printf ("%" G_GINT64_FORMAT, member_id);
+
+  if (!rc_database_begin (database, error))
+    return FALSE;
+  if (rc_settings_table_set (database, "me", value, error) && rc_database_commit (database, error))
+    return TRUE;
+  rc_database_rollback (database);
+  return FALSE;
 }
 
 static gpointer
-write_setting (RcDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
+write_me (RcDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
 {
-  RcSetting *setting = data;
-
-  if (!rc_database_begin (database, error))
-    return NULL;
-  if (!rc_settings_table_set (database, setting->name, setting->value, error)
-      || !rc_database_commit (database, error))
-    {
-      rc_database_rollback (database);
-      return NULL;
-    }
-  return GINT_TO_POINTER (TRUE);
+  return rc_workspace_write_me (database, *(gint64 *) data, error) ? GINT_TO_POINTER (TRUE) : NULL;
 }
 
 static void
@@ -186,15 +185,10 @@ on_me_written (GObject *source, GAsyncResult *result, gpointer user_data)
 void
 rc_workspace_set_me (RcWorkspace *self, gint64 member_id)
 {
-  RcSetting *setting;
-
   g_return_if_fail (RC_IS_WORKSPACE (self) && member_id > 0);
   if (member_id == self->me || self->closed)
     return;
-  setting = g_new0 (RcSetting, 1);
-  setting->name = g_strdup ("me");
-  setting->value = g_strdup_printf ("%" G_GINT64_FORMAT, member_id);
-  rc_store_write_async (self->store, write_setting, setting, (GDestroyNotify) rc_setting_free, NULL, NULL,
+  rc_store_write_async (self->store, write_me, g_memdup2 (&member_id, sizeof member_id), g_free, NULL, NULL,
                         on_me_written, g_object_ref (self));
 }
 

@@ -108,8 +108,9 @@ prepare (RcDatabase *database, gpointer data, GCancellable *cancellable, GError 
   if (opening->kind == OPENING_SAMPLE && !rc_sample_fill (database, today, now, cancellable, error))
     return NULL;
   if (opening->kind == OPENING_NEW
-      && !rc_workspace_setup (database, opening->member_name, opening->member_email, RC_PRESET_VIP, now,
-                              today, &member_id, error))
+      && (!rc_workspace_setup (database, opening->member_name, opening->member_email, RC_PRESET_VIP, now,
+                               today, &member_id, error)
+          || !rc_workspace_write_me (database, member_id, error)))
     return NULL;
   collator = rc_collator_new (NULL);
   if (!rc_collation_rebuild (database, collator, NULL, NULL, cancellable, error))

@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "workspace-fixture.h"
+
+#include "rc-add-member.h"
+#include "rc-create-purchase-authorization.h"
+#include "rc-customer-list.h"
+#include "rc-customer.h"
+#include "rc-member.h"
+#include "rc-product-line.h"
+#include "rc-rule-error.h"
+
+#include <string.h>
+
+/* The façade: what a new workspace has, that commands are told of and their counts follow, and that the day does too. */
+
+static void
+on_changed (RcWorkspace *workspace, RcChangeSet *changes, gpointer user_data)
+{
+  RcChangeSet **kept = user_data;
+
+  g_clear_pointer (kept, rc_change_set_unref);
+  *kept = rc_change_set_ref (changes);
+}
+
+static void
+on_signal (gpointer user_data)
+{
+  (*(guint *) user_data)++;
+}
+
+static void
+test_create (WorkspaceFixture *fixture, gconstpointer data)
+{
+  RcWorkspace *workspace = fixture->workspace;
+  g_autoptr (RcMember) member = g_list_model_get_item (rc_workspace_get_members (workspace), 0);
+
+  g_assert_cmpstr (rc_workspace_get_name (workspace), ==, "North");
+  g_assert_cmpstr (rc_workspace_get_path (workspace), ==, fixture->path);
+  g_assert_false (rc_workspace_is_sample (workspace));
+  g_assert_cmpint (rc_workspace_get_today (workspace), ==, FIXTURE_TODAY);
+  g_assert_cmpint (rc_workspace_get_my_role (workspace), ==, RC_ROLE_PRIMARY_ADMIN);
+  g_assert_cmpint (rc_workspace_get_me (workspace), ==, rc_member_get_id (member));
+  g_assert_cmpuint (g_list_model_get_n_items (rc_workspace_get_products (workspace)), >, 10);
+  for (guint i = 0; i < RC_N_FILTERS; i++)
+    g_assert_cmpuint (rc_workspace_get_count (workspace, (RcFilter) i), ==, 0);
+}
+
+static void
+test_create_does_not_overwrite (WorkspaceFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (fixture_create (fixture->path, fixture->clock, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS);
+  g_assert_true (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
+}
+
+static void
+test_open_again (WorkspaceFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 me = rc_workspace_get_me (fixture->workspace);
+
+  fixture_invite (fixture->workspace, "Aarhus Kommune");
+  rc_workspace_close (fixture->workspace);
+  fixture_settle ();
+  g_assert_finalize_object (fixture->workspace);
+  fixture->workspace = fixture_open (fixture->path, fixture->clock, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (rc_workspace_get_me (fixture->workspace), ==, me);
+  g_assert_cmpuint (rc_workspace_get_count (fixture->workspace, RC_FILTER_ALL_CUSTOMERS), ==, 1);
+}
+
+static void
+test_open_what_is_not_there (WorkspaceFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "South.workspace", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (fixture_open (path, fixture->clock, &error));
+  g_assert_nonnull (error);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+static void
+test_a_commit_is_told (WorkspaceFixture *fixture, gconstpointer data)
+{
+  RcChangeSet *changes = NULL;
+  guint notified = 0;
+  gint64 id;
+
+  g_signal_connect (fixture->workspace, "changed", G_CALLBACK (on_changed), &changes);
+  g_signal_connect_swapped (fixture->workspace, "notify::count-no-products", G_CALLBACK (on_signal),
+                            &notified);
+  id = fixture_invite (fixture->workspace, "Aarhus Kommune");
+  g_assert_nonnull (changes);
+  g_assert_true (rc_change_set_has_customer (changes, id));
+  fixture_settle ();
+  g_assert_cmpuint (notified, ==, 1);
+  g_assert_cmpuint (rc_workspace_get_count (fixture->workspace, RC_FILTER_ALL_CUSTOMERS), ==, 1);
+  g_assert_cmpuint (rc_workspace_get_count (fixture->workspace, RC_FILTER_NO_PRODUCTS), ==, 1);
+  rc_change_set_unref (changes);
+}
+
+static void
+test_a_fault_is_told_and_changes_nothing (WorkspaceFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) lines = rc_product_lines_new ();
+  g_autoptr (GError) error = NULL;
+  RcChangeSet *changes = NULL;
+  gint64 id = fixture_invite (fixture->workspace, "Aarhus Kommune");
+
+  g_signal_connect (fixture->workspace, "changed", G_CALLBACK (on_changed), &changes);
+  g_assert_null (fixture_run (fixture->workspace,
+                              rc_create_purchase_authorization_new (rc_workspace_get_me (fixture->workspace),
+                                                                    FIXTURE_TODAY, id, lines, NULL, FALSE),
+                              &error));
+  g_assert_error (error, RC_RULE_ERROR, RC_RULE_ERROR_QUANTITY);
+  g_assert_null (changes);
+}
+
+/* FI-3: nothing runs but the clock, and the request is overdue. */
+static void
+test_midnight_moves_customers (WorkspaceFixture *fixture, gconstpointer data)
+{
+  guint days = 0;
+  RcDate later = rc_date_add_days (FIXTURE_TODAY, 31);
+
+  fixture_create_pa (fixture->workspace, fixture_invite (fixture->workspace, "Aarhus Kommune"), FIXTURE_TODAY,
+                     NULL);
+  fixture_settle ();
+  g_assert_cmpuint (rc_workspace_get_count (fixture->workspace, RC_FILTER_PENDING_REQUESTS), ==, 1);
+  g_assert_cmpuint (rc_workspace_get_count (fixture->workspace, RC_FILTER_PAST_DUE_REQUESTS), ==, 0);
+
+  g_signal_connect_swapped (fixture->workspace, "day-changed", G_CALLBACK (on_signal), &days);
+  rc_workspace_check_day (fixture->workspace);
+  g_assert_cmpuint (days, ==, 0);
+  rc_clock_set (fixture->clock, later, fixture_noon (later));
+  rc_workspace_check_day (fixture->workspace);
+  g_assert_cmpuint (days, ==, 1);
+  fixture_settle ();
+  g_assert_cmpuint (rc_workspace_get_count (fixture->workspace, RC_FILTER_PENDING_REQUESTS), ==, 0);
+  g_assert_cmpuint (rc_workspace_get_count (fixture->workspace, RC_FILTER_PAST_DUE_REQUESTS), ==, 1);
+}
+
+/* FI-2, TM-4. */
+static void
+test_counts_follow_me (WorkspaceFixture *fixture, gconstpointer data)
+{
+  RcWorkspace *workspace = fixture->workspace;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RcCommandResult) result = NULL;
+  gint64 admin = rc_workspace_get_me (workspace);
+
+  fixture_invite (workspace, "Aarhus Kommune");
+  result = fixture_run (workspace,
+                        rc_add_member_new (admin, FIXTURE_TODAY, "Account manager 1", "one@reseller.example",
+                                           RC_ROLE_ACCOUNT_MANAGER),
+                        &error);
+  g_assert_no_error (error);
+  rc_workspace_set_managed_by_me (workspace, TRUE);
+  fixture_settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (rc_workspace_get_members (workspace)), ==, 2);
+  g_assert_cmpuint (rc_workspace_get_count (workspace, RC_FILTER_ALL_CUSTOMERS), ==, 1);
+  rc_workspace_set_me (workspace, result->object_id);
+  fixture_settle ();
+  g_assert_cmpint (rc_workspace_get_me (workspace), ==, result->object_id);
+  g_assert_cmpint (rc_workspace_get_my_role (workspace), ==, RC_ROLE_ACCOUNT_MANAGER);
+  g_assert_cmpuint (rc_workspace_get_count (workspace, RC_FILTER_ALL_CUSTOMERS), ==, 0);
+}
+
+static void
+test_the_list_follows (WorkspaceFixture *fixture, gconstpointer data)
+{
+  RcWorkspace *workspace = fixture->workspace;
+  RcCustomerList *list = rc_customer_list_new (workspace);
+  RcDate later = rc_date_add_days (FIXTURE_TODAY, 40);
+  g_autoptr (RcCustomer) customer = NULL;
+  g_autofree char *label = NULL;
+  g_autofree char *deadline = NULL;
+  gint64 id;
+
+  fixture_settle ();
+  g_assert_cmpint (rc_virtual_list_get_state (RC_VIRTUAL_LIST (list)), ==, RC_LIST_STATE_EMPTY);
+  id = fixture_invite (workspace, "Aarhus Kommune");
+  fixture_settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 1);
+  customer = g_list_model_get_item (G_LIST_MODEL (list), 0);
+  fixture_settle ();
+  g_assert_true (rc_customer_is_loaded (customer));
+  g_assert_cmpstr (rc_customer_get_name (customer), ==, "Aarhus Kommune");
+  g_object_get (customer, "request-label", &label, NULL);
+  g_assert_cmpstr (label, ==, "");
+
+  fixture_create_pa (workspace, id, FIXTURE_TODAY, NULL);
+  fixture_settle ();
+  g_clear_pointer (&label, g_free);
+  g_object_get (customer, "request-label", &label, "deadline", &deadline, NULL);
+  g_assert_cmpstr (label, ==, "Pending");
+  g_assert_cmpstr (deadline, ==, "Order due in 30 days");
+
+  rc_customer_list_set_filter (list, RC_FILTER_PAST_DUE_REQUESTS);
+  fixture_settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 0);
+  rc_clock_set (fixture->clock, later, fixture_noon (later));
+  rc_workspace_check_day (workspace);
+  fixture_settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 1);
+  g_clear_pointer (&label, g_free);
+  g_object_get (customer, "request-label", &label, NULL);
+  g_assert_cmpstr (label, ==, "Overdue");
+  rc_customer_list_set_search (list, "odense");
+  fixture_settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 0);
+  g_assert_finalize_object (list);
+}
+
+static void
+add (const char *path, void (*test) (WorkspaceFixture *fixture, gconstpointer data))
+{
+  g_test_add (path, WorkspaceFixture, NULL, workspace_fixture_set_up, test, workspace_fixture_tear_down);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  add ("/workspace/create", test_create);
+  add ("/workspace/create-does-not-overwrite", test_create_does_not_overwrite);
+  add ("/workspace/open-again", test_open_again);
+  add ("/workspace/open-what-is-not-there", test_open_what_is_not_there);
+  add ("/workspace/a-commit-is-told", test_a_commit_is_told);
+  add ("/workspace/a-fault-is-told-and-changes-nothing", test_a_fault_is_told_and_changes_nothing);
+  add ("/workspace/midnight-moves-customers", test_midnight_moves_customers);
+  add ("/workspace/counts-follow-me", test_counts_follow_me);
+  add ("/workspace/the-list-follows", test_the_list_follows);
+  return g_test_run ();
+}
