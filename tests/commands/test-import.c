@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "command-fixture.h"
+
+#include "rc-catalogue.h"
+#include "rc-import-catalogue.h"
+#include "rc-import-customers.h"
+
+#define N_MANY 20000
+#define MOST_SECONDS 20.0
+
+static GPtrArray *
+make_rows (Fixture *fixture, guint n)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) rc_customer_data_free);
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (rows, make_customer_data (fixture));
+  return rows;
+}
+
+static RcCommand *
+import_command (Fixture *fixture, GPtrArray *rows, gboolean send_invitations)
+{
+  return rc_import_customers_new (fixture->admin, fixture->today, rows, 0, send_invitations);
+}
+
+/* IO-2: mails only where asked; one entry for the import, and one a customer (AC-1). */
+static void
+test_import (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) silent = make_rows (fixture, 3);
+  g_autoptr (GPtrArray) told = make_rows (fixture, 2);
+  gint64 entries = get_int (fixture, "SELECT count (*) FROM activity");
+  g_autoptr (RcCommandResult) first = run_command (fixture, import_command (fixture, silent, FALSE));
+  gint64 no_mails = get_int (fixture, "SELECT count (*) FROM messages");
+  g_autoptr (RcCommandResult) second = run_command (fixture, import_command (fixture, told, TRUE));
+
+  g_assert_cmpint (first->count, ==, 3);
+  g_assert_cmpint (no_mails, ==, 0);
+  g_assert_cmpint (get_int (fixture, "SELECT count (*) FROM messages WHERE kind = 'invitation'"), ==, 2);
+  g_assert_cmpint (get_int (fixture, "SELECT count (*) FROM activity") - entries, ==, 3 + 1 + 2 + 1);
+  g_assert_cmpint (get_int (fixture, "SELECT count (DISTINCT vip_id) FROM customers"), ==, 5);
+}
+
+/* IO-2: what a report says of a customer stays so. */
+static void
+test_keeps_what_is_known (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) rows = make_rows (fixture, 1);
+  RcCustomerData *row = g_ptr_array_index (rows, 0);
+  g_autoptr (RcCommandResult) result = NULL;
+  g_autoptr (RcCustomerRecord) customer = NULL;
+
+  rc_customer_data_set (row, RC_CUSTOMER_FIELD_VIP_ID, "0123456789ABCDEF0123");
+  rc_customer_data_set (row, RC_CUSTOMER_FIELD_INVITED_ON, "2025-11-30");
+  rc_customer_data_set (row, RC_CUSTOMER_FIELD_ACCEPTED_ON, "2025-12-01");
+  result = run_command (fixture, import_command (fixture, rows, TRUE));
+  customer = load_customer (fixture, 1);
+  g_assert_cmpstr (customer->vip_id, ==, "0123456789ABCDEF0123");
+  assert_date (customer->invited_on, "2025-11-30");
+  assert_date (customer->accepted_on, "2025-12-01");
+  g_assert_cmpint (customer->invitation_status, ==, RC_INVITATION_STATUS_ACCEPTED);
+  g_assert_cmpint (get_int (fixture, "SELECT count (*) FROM messages"), ==, 0);
+}
+
+/* IO-2, CU-8: all or none, and the row at fault is named. */
+static void
+test_all_or_none (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    RcCustomerField field;
+    const char *value;
+    int code;
+  } cases[] = {
+    { RC_CUSTOMER_FIELD_EMAIL, "nowhere", RC_RULE_ERROR_INVALID_DATA },
+    { RC_CUSTOMER_FIELD_NAME, "organization  ONE", RC_RULE_ERROR_DUPLICATE_CUSTOMER },
+    { RC_CUSTOMER_FIELD_INVITED_ON, "2026-01-16", RC_RULE_ERROR_DATE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) rows = make_rows (fixture, 3);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (RcCommandResult) result = NULL;
+
+      rc_customer_data_set (g_ptr_array_index (rows, 0), RC_CUSTOMER_FIELD_NAME, "Organization One");
+      rc_customer_data_set (g_ptr_array_index (rows, 2), cases[i].field, cases[i].value);
+      result = try_command (fixture, import_command (fixture, rows, TRUE), &error);
+      g_assert_null (result);
+      g_assert_error (error, RC_RULE_ERROR, cases[i].code);
+      g_assert_nonnull (strstr (error->message,
+                                rc_customer_data_get (g_ptr_array_index (rows, 2), RC_CUSTOMER_FIELD_NAME)));
+      g_assert_cmpint (get_int (fixture,
+                                "SELECT (SELECT count (*) FROM customers) + (SELECT count (*) FROM vip_ids) "
+                                "+ (SELECT count (*) FROM messages)"),
+                       ==, 0);
+    }
+}
+
+static void
+test_many (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) rows = make_rows (fixture, N_MANY);
+  g_autoptr (RcCommand) command = import_command (fixture, rows, FALSE);
+  g_autoptr (RcChangeSet) changes = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RcCommandResult) result = NULL;
+
+  g_test_timer_start ();
+  result = rc_command_run (command, fixture->database, NOW, &changes, &error);
+  g_assert_no_error (error);
+  g_test_minimized_result (g_test_timer_elapsed (), "importing %d customers took %.1f s", N_MANY,
+                           g_test_timer_last ());
+  g_assert_cmpfloat (g_test_timer_last (), <, MOST_SECONDS);
+  g_assert_cmpint (get_int (fixture, "SELECT count (*) FROM customers"), ==, N_MANY);
+  g_assert_true (changes->all);
+  g_assert_cmpuint (changes->customer_ids->len, ==, 0);
+}
+
+static GPtrArray *
+read_catalogue (const char *csv, GError **error)
+{
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (csv, -1, NULL);
+
+  return rc_catalogue_read (stream, NULL, error);
+}
+
+#define HEADER "min_quantity,name,code,family,offer_type,licence_kind,segments,open_to_pa"
+
+/* PR-1: by code; what is not named stays. */
+static void
+test_catalogue (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) products = read_catalogue (
+      HEADER ",retired\n7,\"New, better\",NEW-1,Family,team,device,education commercial,no,no\n"
+             "1,Acrobat Pro,AC-PRO-TEAM,Acrobat,team,named-user,commercial,yes,yes\n",
+      &error);
+  gint64 before = get_int (fixture, "SELECT count (*) FROM products");
+  gint64 customer = invite (fixture);
+  g_autoptr (RcCommandResult) result = NULL;
+
+  g_assert_no_error (error);
+  result = run_command (fixture, rc_import_catalogue_new (fixture->admin, fixture->today, products));
+  g_assert_cmpint (result->count, ==, 2);
+  g_assert_cmpint (get_int (fixture, "SELECT count (*) FROM products"), ==, before + 1);
+  g_assert_cmpint (get_int (fixture,
+                            "SELECT count (*) FROM products WHERE name = 'New, better' AND min_quantity = 7 "
+                            "AND for_education = 1 AND for_government = 0 AND open_to_pa = 0"),
+                   ==, 1);
+  assert_refused (fixture, pa_command (fixture, fixture->today, customer, "AC-PRO-TEAM", 1),
+                  RC_RULE_ERROR_PRODUCT_NOT_OPEN);
+}
+
+static void
+test_catalogue_refused (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *csv;
+    const char *named;
+  } cases[] = {
+    { "", "code" },
+    { "code,name\nX,Y\n", "family" },
+    { HEADER "\n1,Name,,F,team,device,education,no\n", "code" },
+    { HEADER "\n0,Name,C,F,team,device,education,no\n", "min_quantity" },
+    { HEADER "\n1,Name,C,F,gang,device,education,no\n", "offer_type" },
+    { HEADER "\n1,Name,C,F,team,toy,education,no\n", "licence_kind" },
+    { HEADER "\n1,Name,C,F,team,device,school,no\n", "segments" },
+    { HEADER "\n1,Name,C,F,team,device,,no\n", "segments" },
+    { HEADER "\n1,Name,C,F,team,device,education,perhaps\n", "open_to_pa" },
+    { HEADER "\n1,Name,C,F,team,device,education,no\n1,Name,D\n", "Line 3" },
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) twice = read_catalogue (
+      HEADER "\n1,Name,C,F,team,device,education,no\n1,Name,C,F,team,device,education,no\n", &error);
+
+  g_assert_no_error (error);
+  assert_refused (fixture, rc_import_catalogue_new (fixture->admin, fixture->today, twice),
+                  RC_RULE_ERROR_CATALOGUE);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) fault = NULL;
+      g_autoptr (GPtrArray) products = read_catalogue (cases[i].csv, &fault);
+
+      g_assert_null (products);
+      g_assert_error (fault, RC_RULE_ERROR, RC_RULE_ERROR_CATALOGUE);
+      g_assert_nonnull (strstr (fault->message, cases[i].named));
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+
+  add_test ("/import/customers", test_import);
+  add_test ("/import/keeps-what-is-known", test_keeps_what_is_known);
+  add_test ("/import/all-or-none", test_all_or_none);
+  add_test ("/import/many", test_many);
+  add_test ("/import/catalogue", test_catalogue);
+  add_test ("/import/catalogue-refused", test_catalogue_refused);
+  return g_test_run ();
+}

@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rc-enum-types.h"
+#include "rc-message-composer.h"
+
+#include <locale.h>
+#include <string.h>
+
+static const char *const languages[] = { "en", "pt_BR", "pl", "da", "fr", "it" };
+
+static GHashTable *
+all_values (void)
+{
+  static const char *const names[] = {
+    "anniversary_date", "code",           "contact",       "customers",    "date",     "due",
+    "expires",          "last_day",       "manager",       "organization", "products", "sender",
+    "vip_id",           "suspended_from", "window_closes", "window_opens"
+  };
+  GHashTable *values = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    g_hash_table_insert (values, (gpointer) names[i], g_strdup_printf ("<%s>", names[i]));
+  return values;
+}
+
+/* MS-1: every kind can be written in every language, with nothing left open. */
+static void
+test_every_kind (void)
+{
+  g_autoptr (GEnumClass) kinds = g_type_class_ref (RC_TYPE_MESSAGE_KIND);
+  g_autoptr (GHashTable) values = all_values ();
+
+  for (guint i = 0; i < kinds->n_values; i++)
+    for (gsize j = 0; j < G_N_ELEMENTS (languages); j++)
+      {
+        g_autoptr (GError) error = NULL;
+        g_autoptr (RcMessageText) text =
+            rc_message_compose ((RcMessageKind) kinds->values[i].value, languages[j], values, &error);
+
+        g_assert_no_error (error);
+        g_assert_cmpuint (strlen (text->subject), >, 5);
+        g_assert_null (strpbrk (text->subject, "\r\n{}"));
+        g_assert_null (strpbrk (text->body, "\r{}"));
+        g_assert_true (g_utf8_validate (text->body, -1, NULL));
+        g_assert_true (g_str_has_suffix (text->body, "\n"));
+      }
+}
+
+/* What a customer gets in its own language; in Polish nobody is called by name. */
+static void
+test_language (void)
+{
+  static const struct
+  {
+    const char *language;
+    const char *begins;
+    const char *holds;
+  } cases[] = {
+    { "en", "Dear <contact>,\n\n", "<sender>" },
+    { "pt_BR", "Olá, <contact>,\n\n", "Atenciosamente,\n<sender>" },
+    { "pl", "Szanowni Państwo,\n\n", "poważaniem\n<sender>" },
+    { "da", "Kære <contact>\n\n", "Venlig hilsen\n<sender>" },
+    { "fr", "Bonjour,\n\n", "Cordialement,\n<sender>" },
+    { "it", "Gentile <contact>,\n\n", "Cordiali saluti\n<sender>" },
+    { "xx", "Dear <contact>,\n\n", "<sender>" },
+  };
+  static const RcMessageKind kinds[] = { RC_MESSAGE_KIND_INVITATION, RC_MESSAGE_KIND_REMINDER,
+                                         RC_MESSAGE_KIND_PRODUCTS_ADDED, RC_MESSAGE_KIND_PA_CANCELED };
+  g_autoptr (GHashTable) values = all_values ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (gsize j = 0; j < G_N_ELEMENTS (kinds); j++)
+      {
+        g_autoptr (RcMessageText) text = rc_message_compose (kinds[j], cases[i].language, values, NULL);
+
+        g_assert_true (g_str_has_prefix (text->body, cases[i].begins));
+        g_assert_nonnull (strstr (text->body, cases[i].holds));
+        g_assert_nonnull (strstr (text->body, "\n    <vip_id>\n"));
+      }
+}
+
+static void
+test_missing_value (void)
+{
+  g_autoptr (GHashTable) values = all_values ();
+  g_autoptr (GError) error = NULL;
+
+  g_hash_table_remove (values, "vip_id");
+  g_assert_null (rc_message_compose (RC_MESSAGE_KIND_INVITATION, "en", values, &error));
+  g_assert_error (error, RC_MAIL_ERROR, RC_MAIL_ERROR_VALUE);
+  g_assert_nonnull (strstr (error->message, "vip_id"));
+}
+
+/* A value is only text: neither a placeholder nor a second header. */
+static void
+test_values_are_text (void)
+{
+  g_autoptr (GHashTable) values = all_values ();
+  g_autoptr (RcMessageText) text = NULL;
+
+  g_hash_table_insert (values, (gpointer) "organization", g_strdup ("{vip_id}\nBcc: x@y.example"));
+  text = rc_message_compose (RC_MESSAGE_KIND_PRODUCTS_ADDED, "en", values, NULL);
+  g_assert_cmpstr (text->subject, ==, "Products added for {vip_id} Bcc: x@y.example");
+}
+
+static void
+test_dates (void)
+{
+  static const char *const expected[][3] = {
+    { "en", "1 August 2026", "31 December 2025" },
+    { "pt_BR", "1º de agosto de 2026", "31 de dezembro de 2025" },
+    { "pl", "1 sierpnia 2026", "31 grudnia 2025" },
+    { "da", "1. august 2026", "31. december 2025" },
+    { "fr", "1er août 2026", "31 décembre 2025" },
+    { "it", "1 agosto 2026", "31 dicembre 2025" },
+    { "xx", "1 August 2026", "31 December 2025" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_autofree char *first = rc_message_format_date (expected[i][0], rc_date_new (2026, 8, 1));
+      g_autofree char *last = rc_message_format_date (expected[i][0], rc_date_new (2025, 12, 31));
+
+      g_assert_cmpstr (first, ==, expected[i][1]);
+      g_assert_cmpstr (last, ==, expected[i][2]);
+    }
+}
+
+/* MS-2 */
+static void
+test_eml (void)
+{
+  g_autoptr (GBytes) bytes =
+      rc_message_to_eml ("Zażółć Reseller", "team@reseller.example", "Kære, \"Office\"",
+                         "office@customer.example", "Påmindelse: møde", "Linje 1\n.\nÆøå — 5 × x\n",
+                         "abc@reseller-console.invalid", G_GINT64_CONSTANT (1767225600000000));
+  g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+
+  g_assert_true (g_str_is_ascii (text));
+  g_assert_nonnull (strstr (text, "\r\nMessage-Id: <abc@reseller-console.invalid>\r\n"));
+  g_assert_nonnull (strstr (text, "<office@customer.example>"));
+  g_assert_nonnull (strstr (text, "<team@reseller.example>"));
+  g_assert_nonnull (strstr (text, "Date: Thu, 01 Jan 2026 00:00:00 +0000"));
+  g_assert_nonnull (strstr (text, "=?UTF-8?"));
+  g_assert_nonnull (strstr (text, "charset=UTF-8"));
+  g_assert_nonnull (strstr (text, "=C3=86=C3=B8=C3=A5"));
+  g_assert_null (strstr (text, "Bcc"));
+  for (const char *line = text; (line = strchr (line, '\n')) != NULL; line++)
+    g_assert_cmpint (line[-1], ==, '\r');
+}
+
+static void
+test_message_id (void)
+{
+  g_autofree char *first = rc_message_id_new ();
+  g_autofree char *second = rc_message_id_new ();
+
+  g_assert_cmpstr (first, !=, second);
+  g_assert_true (g_str_has_suffix (first, "@reseller-console.invalid"));
+  g_assert_null (strpbrk (first, "<> "));
+}
+
+static void
+test_mailto (void)
+{
+  g_autofree char *uri = rc_message_to_mailto ("a+b@c.example", "5 & 6?", "Kære\nx=y #1");
+
+  g_assert_cmpstr (uri, ==, "mailto:a%2Bb@c.example?subject=5%20%26%206%3F&body=K%C3%A6re%0D%0Ax%3Dy%20%231");
+}
+
+int
+main (int argc, char *argv[])
+{
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/message/every-kind", test_every_kind);
+  g_test_add_func ("/message/language", test_language);
+  g_test_add_func ("/message/missing-value", test_missing_value);
+  g_test_add_func ("/message/values-are-text", test_values_are_text);
+  g_test_add_func ("/message/dates", test_dates);
+  g_test_add_func ("/message/eml", test_eml);
+  g_test_add_func ("/message/id", test_message_id);
+  g_test_add_func ("/message/mailto", test_mailto);
+  return g_test_run ();
+}
