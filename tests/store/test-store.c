@@ -1,0 +1,374 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rc-migration.h"
+#include "rc-store.h"
+#include "store-fixture.h"
+
+/* The two threads: who is served first, what is stopped, and what is finished at closing. */
+
+static const char endless_sql[] =
+    "SELECT count(*) FROM (WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n)";
+
+/* Holds a worker until it is let go, and keeps the order in which jobs ran. */
+typedef struct
+{
+  GMutex mutex;
+  GCond cond;
+  gboolean held;
+  gboolean open;
+  GString *ran;
+  guint n_done;
+} Scene;
+
+typedef struct
+{
+  Scene *scene;
+  char name;
+} Job;
+
+static void
+scene_init (Scene *scene)
+{
+  *scene = (Scene){ 0 };
+  g_mutex_init (&scene->mutex);
+  g_cond_init (&scene->cond);
+  scene->ran = g_string_new (NULL);
+}
+
+static void
+scene_clear (Scene *scene)
+{
+  g_mutex_clear (&scene->mutex);
+  g_cond_clear (&scene->cond);
+  g_string_free (scene->ran, TRUE);
+}
+
+static gpointer
+hold (RcDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Scene *scene = data;
+
+  g_mutex_lock (&scene->mutex);
+  scene->held = TRUE;
+  g_cond_broadcast (&scene->cond);
+  while (!scene->open)
+    g_cond_wait (&scene->cond, &scene->mutex);
+  g_mutex_unlock (&scene->mutex);
+  return NULL;
+}
+
+static void
+wait_until_held (Scene *scene)
+{
+  g_mutex_lock (&scene->mutex);
+  while (!scene->held)
+    g_cond_wait (&scene->cond, &scene->mutex);
+  g_mutex_unlock (&scene->mutex);
+}
+
+static void
+let_go (Scene *scene)
+{
+  g_mutex_lock (&scene->mutex);
+  scene->open = TRUE;
+  g_cond_broadcast (&scene->cond);
+  g_mutex_unlock (&scene->mutex);
+}
+
+static gpointer
+note (RcDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Job *job = data;
+
+  g_string_append_c (job->scene->ran, job->name);
+  return NULL;
+}
+
+static gpointer
+run_endless (RcDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Scene *scene = data;
+  gint64 value;
+
+  g_mutex_lock (&scene->mutex);
+  scene->held = TRUE;
+  g_cond_broadcast (&scene->cond);
+  g_mutex_unlock (&scene->mutex);
+  rc_database_get_int (database, endless_sql, &value, error);
+  return NULL;
+}
+
+static void
+on_done (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Scene *scene = data;
+  g_autoptr (GError) error = NULL;
+
+  rc_store_call_finish (RC_STORE (source), result, &error);
+  g_assert_no_error (error);
+  scene->n_done++;
+}
+
+static void
+on_cancelled (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Scene *scene = data;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (rc_store_call_finish (RC_STORE (source), result, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  scene->n_done++;
+}
+
+static void
+on_closed (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Scene *scene = data;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (rc_store_call_finish (RC_STORE (source), result, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CLOSED);
+  scene->n_done++;
+}
+
+static void
+wait_for (Scene *scene, guint n_done)
+{
+  gint64 deadline = g_get_monotonic_time () + 30 * G_USEC_PER_SEC;
+
+  while (scene->n_done < n_done)
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, deadline);
+      if (!g_main_context_iteration (NULL, FALSE))
+        g_usleep (1000);
+    }
+}
+
+static RcStore *
+open_store (StoreFixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  RcStore *store = rc_store_open (fixture->path, TRUE, NULL, &error);
+
+  g_assert_no_error (error);
+  return store;
+}
+
+static void
+run_jobs (RcStore *store, Scene *scene, gboolean write)
+{
+  Job jobs[] = { { scene, 'a' }, { scene, 'b' }, { scene, 'c' } };
+
+  if (write)
+    rc_store_write_async (store, hold, scene, NULL, NULL, NULL, on_done, scene);
+  else
+    rc_store_read_async (store, hold, scene, NULL, NULL, NULL, on_done, scene);
+  wait_until_held (scene);
+  for (guint i = 0; i < G_N_ELEMENTS (jobs); i++)
+    {
+      if (write)
+        rc_store_write_async (store, note, &jobs[i], NULL, NULL, NULL, on_done, scene);
+      else
+        rc_store_read_async (store, note, &jobs[i], NULL, NULL, NULL, on_done, scene);
+    }
+  let_go (scene);
+  wait_for (scene, 4);
+}
+
+static void
+test_reads_newest_first (StoreFixture *fixture, gconstpointer data)
+{
+  RcStore *store = open_store (fixture);
+  Scene scene;
+
+  scene_init (&scene);
+  run_jobs (store, &scene, FALSE);
+  g_assert_cmpstr (scene.ran->str, ==, "cba");
+  scene_clear (&scene);
+  g_assert_finalize_object (store);
+}
+
+static void
+test_writes_in_order (StoreFixture *fixture, gconstpointer data)
+{
+  RcStore *store = open_store (fixture);
+  Scene scene;
+
+  scene_init (&scene);
+  run_jobs (store, &scene, TRUE);
+  g_assert_cmpstr (scene.ran->str, ==, "abc");
+  scene_clear (&scene);
+  g_assert_finalize_object (store);
+}
+
+static void
+test_cancelling_ends_statement (StoreFixture *fixture, gconstpointer data)
+{
+  RcStore *store = open_store (fixture);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  Scene scene;
+  Job next = { &scene, 'n' };
+
+  scene_init (&scene);
+  rc_store_read_async (store, run_endless, &scene, NULL, NULL, cancellable, on_cancelled, &scene);
+  wait_until_held (&scene);
+  g_cancellable_cancel (cancellable);
+  wait_for (&scene, 1);
+
+  rc_store_read_async (store, note, &next, NULL, NULL, NULL, on_done, &scene);
+  wait_for (&scene, 2);
+  g_assert_cmpstr (scene.ran->str, ==, "n");
+  scene_clear (&scene);
+  g_assert_finalize_object (store);
+}
+
+static void
+test_cancelled_in_queue_never_runs (StoreFixture *fixture, gconstpointer data)
+{
+  RcStore *store = open_store (fixture);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  Scene scene;
+  Job job = { &scene, 'x' };
+
+  scene_init (&scene);
+  rc_store_write_async (store, hold, &scene, NULL, NULL, NULL, on_done, &scene);
+  wait_until_held (&scene);
+  rc_store_write_async (store, note, &job, NULL, NULL, cancellable, on_cancelled, &scene);
+  g_cancellable_cancel (cancellable);
+  let_go (&scene);
+  wait_for (&scene, 2);
+  g_assert_cmpstr (scene.ran->str, ==, "");
+  scene_clear (&scene);
+  g_assert_finalize_object (store);
+}
+
+static gpointer
+close_store (gpointer data)
+{
+  rc_store_close (data);
+  return NULL;
+}
+
+static void
+test_close_works_off_writes_and_drops_reads (StoreFixture *fixture, gconstpointer data)
+{
+  RcStore *store = open_store (fixture);
+  GThread *thread;
+  Scene reader, writer;
+  Job write = { &writer, 'w' };
+  Job read = { &reader, 'r' };
+
+  scene_init (&reader);
+  scene_init (&writer);
+  rc_store_read_async (store, run_endless, &reader, NULL, NULL, NULL, on_cancelled, &reader);
+  rc_store_write_async (store, hold, &writer, NULL, NULL, NULL, on_done, &writer);
+  wait_until_held (&reader);
+  wait_until_held (&writer);
+  rc_store_read_async (store, note, &read, NULL, NULL, NULL, on_closed, &reader);
+  rc_store_write_async (store, note, &write, NULL, NULL, NULL, on_done, &writer);
+
+  thread = g_thread_new ("closer", close_store, store);
+  wait_for (&reader, 2);
+  let_go (&writer);
+  g_thread_join (thread);
+  wait_for (&writer, 2);
+  g_assert_cmpstr (writer.ran->str, ==, "w");
+  g_assert_cmpstr (reader.ran->str, ==, "");
+
+  rc_store_write_async (store, note, &write, NULL, NULL, NULL, on_closed, &writer);
+  wait_for (&writer, 3);
+  scene_clear (&reader);
+  scene_clear (&writer);
+  g_assert_finalize_object (store);
+}
+
+static gpointer
+insert_setting (RcDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return rc_database_execute (database, "INSERT INTO settings (name, value) VALUES ('a', 'b')", error)
+             ? GINT_TO_POINTER (TRUE)
+             : NULL;
+}
+
+static gpointer
+count_settings (RcDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
+{
+  /* Left in the middle of its rows: the next read must see what was written meanwhile all the same. */
+  RcStatement *statement =
+      rc_database_prepare (database, "SELECT name FROM settings UNION ALL SELECT 'x'", error);
+  gint64 count = 0;
+
+  rc_database_get_int (database, "SELECT count(*) FROM settings", &count, error);
+  rc_statement_step (statement, error);
+  return GINT_TO_POINTER ((int) count + 1);
+}
+
+static void
+test_reader_sees_what_was_written (StoreFixture *fixture, gconstpointer data)
+{
+  RcStore *store = open_store (fixture);
+
+  g_assert_cmpint (GPOINTER_TO_INT (rc_store_read (store, count_settings, NULL, NULL)), ==, 1);
+  g_assert_nonnull (rc_store_write (store, insert_setting, NULL, NULL));
+  g_assert_cmpint (GPOINTER_TO_INT (rc_store_read (store, count_settings, NULL, NULL)), ==, 2);
+  g_assert_finalize_object (store);
+}
+
+static void
+test_reader_cannot_write (StoreFixture *fixture, gconstpointer data)
+{
+  RcStore *store = open_store (fixture);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (rc_store_read (store, insert_setting, NULL, &error));
+  g_assert_error (error, RC_STORE_ERROR, RC_STORE_ERROR_READ_ONLY);
+  g_assert_finalize_object (store);
+}
+
+static void
+on_opened (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  RcStore **store = data;
+
+  *store = rc_store_open_finish (result, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_opens_without_blocking (StoreFixture *fixture, gconstpointer data)
+{
+  RcStore *store = NULL;
+
+  rc_store_open_async (fixture->path, TRUE, NULL, on_opened, &store);
+  while (store == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (rc_store_get_path (store), ==, fixture->path);
+  g_assert_finalize_object (store);
+}
+
+static void
+test_missing_file_is_told (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (rc_store_open (fixture->path, FALSE, NULL, &error));
+  g_assert_error (error, RC_STORE_ERROR, RC_STORE_ERROR_FAILED);
+  g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  STORE_TEST ("/store/reads-newest-first", test_reads_newest_first);
+  STORE_TEST ("/store/writes-in-order", test_writes_in_order);
+  STORE_TEST ("/store/cancelling-ends-statement", test_cancelling_ends_statement);
+  STORE_TEST ("/store/cancelled-in-queue-never-runs", test_cancelled_in_queue_never_runs);
+  STORE_TEST ("/store/close-works-off-writes-and-drops-reads", test_close_works_off_writes_and_drops_reads);
+  STORE_TEST ("/store/reader-sees-what-was-written", test_reader_sees_what_was_written);
+  STORE_TEST ("/store/reader-cannot-write", test_reader_cannot_write);
+  STORE_TEST ("/store/opens-without-blocking", test_opens_without_blocking);
+  STORE_TEST ("/store/missing-file-is-told", test_missing_file_is_told);
+  return g_test_run ();
+}
