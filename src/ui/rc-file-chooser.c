@@ -44,15 +44,15 @@ add_filter (GtkFileChooser *chooser, const char *name, const char *suffix)
 }
 
 static void
-show (GtkFileChooserNative *native, gpointer tag, GCancellable *cancellable, GAsyncReadyCallback callback,
-      gpointer user_data)
+show (GtkFileChooserNative *native, gpointer tag, const char *suffix, GCancellable *cancellable,
+      GAsyncReadyCallback callback, gpointer user_data)
 {
   GtkFileChooser *chooser = GTK_FILE_CHOOSER (native);
   GTask *task = g_task_new (NULL, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, tag);
   g_task_set_task_data (task, native, (GDestroyNotify) gtk_native_dialog_destroy);
-  add_filter (chooser, _ ("CSV files"), "csv");
+  add_filter (chooser, g_str_equal (suffix, "csv") ? _ ("CSV files") : _ ("Workspaces"), suffix);
   add_filter (chooser, _ ("All files"), NULL);
   g_signal_connect (native, "response", G_CALLBACK (on_response), task);
   if (cancellable != NULL)
@@ -78,7 +78,27 @@ rc_file_chooser_open_async (GtkWindow *parent, const char *title, GCancellable *
   GtkFileChooserNative *native =
       gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel"));
 
-  show (native, rc_file_chooser_open_async, cancellable, callback, user_data);
+  show (native, rc_file_chooser_open_async, "csv", cancellable, callback, user_data);
+}
+
+/**
+ * rc_file_chooser_open_workspace_async:
+ * @parent: (nullable): the window that it is modal for
+ * @title: what is asked
+ * @cancellable: (nullable): closes it
+ * @callback: called when it was answered; it calls rc_file_chooser_open_finish()
+ * @user_data: for @callback
+ *
+ * Asks for a workspace's file.
+ */
+void
+rc_file_chooser_open_workspace_async (GtkWindow *parent, const char *title, GCancellable *cancellable,
+                                      GAsyncReadyCallback callback, gpointer user_data)
+{
+  GtkFileChooserNative *native =
+      gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel"));
+
+  show (native, rc_file_chooser_open_async, "db", cancellable, callback, user_data);
 }
 
 /**
@@ -114,7 +134,7 @@ rc_file_chooser_save_async (GtkWindow *parent, const char *title, const char *na
       gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
 
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (native), name);
-  show (native, rc_file_chooser_save_async, cancellable, callback, user_data);
+  show (native, rc_file_chooser_save_async, "csv", cancellable, callback, user_data);
 }
 
 /**

@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "rc-application"
+
+#include "rc-application.h"
+
+#include "rc-clock.h"
+#include "rc-command-line.h"
+#include "rc-shortcuts.h"
+#include "rc-style.h"
+#include "rc-window.h"
+
+/**
+ * RcApplication:
+ *
+ * One instance for all windows, each with a workspace of its own: a second start raises what is open. It finds the
+ * window for a workspace; everything else is the window's.
+ */
+
+#define APPLICATION_ID "org.resellerconsole.ResellerConsole"
+#define NOON (12 * G_TIME_SPAN_HOUR)
+
+struct _RcApplication
+{
+  AdwApplication parent_instance;
+
+  GSettings *settings; /* (owned) (nullable) from startup on */
+};
+
+G_DEFINE_FINAL_TYPE (RcApplication, rc_application, ADW_TYPE_APPLICATION)
+
+/* Noon of a day, in µs since the epoch. */
+static gint64
+find_noon (RcDate date)
+{
+  return rc_date_days_until (rc_date_new (1970, 1, 1), date) * G_TIME_SPAN_DAY + NOON;
+}
+
+static RcWindow *
+find_window (RcApplication *self, const char *path)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l; l = l->next)
+    {
+      if (RC_IS_WINDOW (l->data) && g_strcmp0 (rc_window_get_path (l->data), path) == 0)
+        return l->data;
+    }
+  return NULL;
+}
+
+static RcWindow *
+create_window (RcApplication *self, RcDate today)
+{
+  g_autoptr (RcClock) clock =
+      today == RC_DATE_NONE ? rc_clock_new_system () : rc_clock_new_fixed (today, find_noon (today));
+
+  return rc_window_new (GTK_APPLICATION (self), clock);
+}
+
+/* The workspace's window, if it is open; else one that still has none, or a new one. */
+static void
+open_path (RcApplication *self, const char *path)
+{
+  RcWindow *window = find_window (self, path);
+
+  if (!window)
+    {
+      window = find_window (self, NULL);
+      if (!window || rc_window_get_workspace (window))
+        window = create_window (self, RC_DATE_NONE);
+      rc_window_open_workspace (window, path);
+    }
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+open_sample (RcApplication *self, RcDate today)
+{
+  RcWindow *window = create_window (self, today);
+
+  rc_window_open_sample (window);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+rc_application_activate (GApplication *application)
+{
+  RcApplication *self = RC_APPLICATION (application);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  g_autofree char *path = g_settings_get_string (self->settings, "workspace-path");
+
+  if (window)
+    gtk_window_present (window);
+  else if (*path && g_file_test (path, G_FILE_TEST_EXISTS))
+    open_path (self, path);
+  else
+    gtk_window_present (GTK_WINDOW (create_window (self, RC_DATE_NONE)));
+}
+
+static int
+rc_application_command_line (GApplication *application, GApplicationCommandLine *command_line)
+{
+  RcApplication *self = RC_APPLICATION (application);
+  g_auto (GStrv) arguments = g_application_command_line_get_arguments (command_line, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RcCommandLine) options = rc_command_line_parse (&arguments, &error);
+
+  if (!options)
+    {
+      g_application_command_line_printerr (command_line, "%s\n", error->message);
+      return RC_EXIT_USAGE;
+    }
+  if (options->sample)
+    open_sample (self, options->today);
+  else if (options->workspace)
+    {
+      g_autoptr (GFile) file =
+          g_application_command_line_create_file_for_arg (command_line, options->workspace);
+
+      open_path (self, g_file_peek_path (file));
+    }
+  else
+    g_application_activate (application);
+  return RC_EXIT_DONE;
+}
+
+static void
+on_quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkApplication *application = GTK_APPLICATION (user_data);
+  GtkWindow *window;
+
+  while ((window = gtk_application_get_active_window (application)))
+    {
+      gtk_window_close (window);
+      if (gtk_application_get_active_window (application) == window)
+        break;
+    }
+}
+
+static void
+on_new_window (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gtk_window_present (GTK_WINDOW (create_window (RC_APPLICATION (user_data), RC_DATE_NONE)));
+}
+
+static void
+on_open_file (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  open_path (RC_APPLICATION (user_data), g_variant_get_string (parameter, NULL));
+}
+
+static void
+rc_application_startup (GApplication *application)
+{
+  static const GActionEntry entries[] = {
+    { "quit", on_quit, NULL, NULL, NULL, { 0 } },
+    { "new-window", on_new_window, NULL, NULL, NULL, { 0 } },
+    { "open-file", on_open_file, "s", NULL, NULL, { 0 } },
+  };
+
+  G_APPLICATION_CLASS (rc_application_parent_class)->startup (application);
+  g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), application);
+  RC_APPLICATION (application)->settings = g_settings_new (APPLICATION_ID);
+  gtk_window_set_default_icon_name (APPLICATION_ID);
+  rc_style_load (gdk_display_get_default ());
+  rc_shortcuts_apply (GTK_APPLICATION (application));
+}
+
+static void
+rc_application_finalize (GObject *object)
+{
+  g_clear_object (&RC_APPLICATION (object)->settings);
+  G_OBJECT_CLASS (rc_application_parent_class)->finalize (object);
+}
+
+static void
+rc_application_class_init (RcApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = rc_application_finalize;
+  application_class->startup = rc_application_startup;
+  application_class->activate = rc_application_activate;
+  application_class->command_line = rc_application_command_line;
+}
+
+static void
+rc_application_init (RcApplication *self)
+{
+}
+
+/**
+ * rc_application_new:
+ *
+ * Returns: (transfer full): the application
+ */
+RcApplication *
+rc_application_new (void)
+{
+  return g_object_new (RC_TYPE_APPLICATION, "application-id", APPLICATION_ID, "flags",
+                       G_APPLICATION_HANDLES_COMMAND_LINE, "resource-base-path",
+                       "/org/resellerconsole/ResellerConsole", NULL);
+}

@@ -1,0 +1,458 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "rc-customer-list-view"
+
+#include "rc-customer-list-view.h"
+
+#include "rc-customer-cell.h"
+#include "rc-customer-columns.h"
+#include "rc-enum-types.h"
+#include "rc-filter.h"
+#include "rc-format.h"
+#include "rc-pane-header.h"
+#include "rc-state-page.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+/**
+ * RcCustomerListView:
+ *
+ * The customers of a filter as a table, with search (FI-4), selection of many and the row's menu. What can be done
+ * with the selected customers are actions of the window around: this only offers them. Emits "selection-changed",
+ * "customer-activated" (by Enter, a double click, or a click where one pane shows at a time) and "sort-changed".
+ */
+
+typedef enum
+{
+  SIGNAL_SELECTION_CHANGED,
+  SIGNAL_CUSTOMER_ACTIVATED,
+  SIGNAL_SORT_CHANGED
+} RcCustomerListViewSignal;
+static guint signals[SIGNAL_SORT_CHANGED + 1];
+
+struct _RcCustomerListView
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *box; /* template children */
+  GtkWidget *header;
+  GtkWidget *back_button;
+  GtkWidget *remove_button;
+  AdwWindowTitle *title;
+  GtkSearchBar *search_bar;
+  GtkEditable *search_entry;
+  RcStatePage *state_page;
+  GtkScrolledWindow *scrolled_window;
+  GtkColumnView *column_view;
+  GtkActionBar *bulk_bar;
+  GtkLabel *selected_label;
+  GtkPopover *context_menu;
+
+  RcCustomerColumns *columns; /* (owned) */
+  RcCustomerList *list; /* (owned) (nullable) */
+  RcCustomerSelection *selection; /* (owned) (nullable) */
+  gint64 wanted_id; /* to select once its row is there; 0: none */
+};
+
+G_DEFINE_FINAL_TYPE (RcCustomerListView, rc_customer_list_view, GTK_TYPE_WIDGET)
+
+static const char *
+get_search (RcCustomerListView *self)
+{
+  return gtk_editable_get_text (self->search_entry);
+}
+
+static void
+describe_empty (RcCustomerListView *self)
+{
+  g_autofree char *description = NULL;
+  RcFilter filter = rc_customer_list_get_filter (self->list);
+  const RcCustomerQuery *query = rc_customer_list_get_query (self->list);
+
+  if (*get_search (self))
+    rc_state_page_set_empty (self->state_page, "system-search-symbolic", _ ("No customer found"),
+                             _ ("Try other words, or search in all customers."));
+  else if (query && query->managed_by)
+    rc_state_page_set_empty (self->state_page, "system-users-symbolic", _ ("None of your customers"),
+                             _ ("Switch “Managed by me” off to see everyone’s."));
+  else if (filter == RC_FILTER_ALL_CUSTOMERS)
+    rc_state_page_set_empty (self->state_page, "system-users-symbolic", _ ("No customers yet"),
+                             _ ("Add a customer organization, or import your customers from a CSV file."));
+  else
+    rc_state_page_set_empty (self->state_page, "object-select-symbolic", _ ("No customers here"),
+                             _ ("No customer is in this filter today."));
+}
+
+static void
+update_title (RcCustomerListView *self)
+{
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  g_autofree char *number = rc_format_number (n_items);
+  g_autofree char *subtitle = g_strdup_printf (ngettext ("%s customer", "%s customers", n_items), number);
+
+  adw_window_title_set_title (self->title, rc_filter_get_label (rc_customer_list_get_filter (self->list)));
+  adw_window_title_set_subtitle (self->title, subtitle);
+}
+
+static void
+update_state (RcCustomerListView *self)
+{
+  RcVirtualList *list = RC_VIRTUAL_LIST (self->list);
+
+  describe_empty (self);
+  rc_state_page_set_error (self->state_page, rc_virtual_list_get_error_message (list));
+  rc_state_page_set_state (self->state_page, rc_virtual_list_get_state (list));
+  update_title (self);
+}
+
+static void
+update_selected (RcCustomerListView *self)
+{
+  guint64 size = rc_customer_selection_get_size (self->selection);
+  g_autofree char *number = rc_format_number ((gint64) size);
+  g_autofree char *text = g_strdup_printf (ngettext ("%s selected", "%s selected", size), number);
+
+  gtk_label_set_text (self->selected_label, text);
+  gtk_action_bar_set_revealed (self->bulk_bar, size > 1);
+}
+
+static void
+on_selection_changed (RcCustomerListView *self)
+{
+  update_selected (self);
+  g_signal_emit (self, signals[SIGNAL_SELECTION_CHANGED], 0);
+}
+
+static void
+select_wanted (RcCustomerListView *self)
+{
+  guint position;
+
+  if (self->wanted_id == 0)
+    return;
+  position = rc_virtual_list_find (RC_VIRTUAL_LIST (self->list), self->wanted_id);
+  if (position == GTK_INVALID_LIST_POSITION)
+    return;
+  self->wanted_id = 0;
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+  gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (self->column_view)),
+                              "list.scroll-to-item", "u", position);
+}
+
+static void
+on_items_changed (RcCustomerListView *self)
+{
+  update_title (self);
+  select_wanted (self);
+}
+
+static void
+on_search_changed (RcCustomerListView *self)
+{
+  if (self->list)
+    rc_customer_list_set_search (self->list, get_search (self));
+}
+
+static void
+on_sort_changed (RcCustomerListView *self, int sort, gboolean descending)
+{
+  if (self->list)
+    rc_customer_list_set_sort (self->list, sort, descending);
+  g_signal_emit (self, signals[SIGNAL_SORT_CHANGED], 0, sort, descending);
+}
+
+static void
+on_retry (RcCustomerListView *self)
+{
+  rc_virtual_list_reload (RC_VIRTUAL_LIST (self->list));
+}
+
+static void
+on_activate (RcCustomerListView *self, guint position)
+{
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+  g_signal_emit (self, signals[SIGNAL_CUSTOMER_ACTIVATED], 0);
+}
+
+static void
+on_width_changed (RcCustomerListView *self, GParamSpec *pspec, GtkAdjustment *adjustment)
+{
+  rc_customer_columns_set_width (self->columns, (int) gtk_adjustment_get_page_size (adjustment));
+}
+
+static void
+pop_up_menu (RcCustomerListView *self, double x, double y)
+{
+  gtk_popover_set_pointing_to (self->context_menu, &(GdkRectangle){ (int) x, (int) y, 1, 1 });
+  gtk_popover_popup (self->context_menu);
+}
+
+/* A right click on a row that is not selected selects it alone first. */
+static void
+on_right_click (RcCustomerListView *self, int n_press, double x, double y)
+{
+  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self->column_view), x, y, GTK_PICK_DEFAULT);
+  guint position = rc_customer_cell_find_position (picked);
+  GtkSelectionModel *selection = GTK_SELECTION_MODEL (self->selection);
+  double menu_x, menu_y;
+
+  if (position == GTK_INVALID_LIST_POSITION)
+    return;
+  if (!gtk_selection_model_is_selected (selection, position))
+    gtk_selection_model_select_item (selection, position, TRUE);
+  if (gtk_widget_translate_coordinates (GTK_WIDGET (self->column_view), GTK_WIDGET (self), x, y, &menu_x,
+                                        &menu_y))
+    pop_up_menu (self, menu_x, menu_y);
+}
+
+static gboolean
+emit_activated (gpointer user_data)
+{
+  RcCustomerListView *self = user_data;
+
+  if (self->selection && rc_customer_selection_get_only_id (self->selection) != 0)
+    g_signal_emit (self, signals[SIGNAL_CUSTOMER_ACTIVATED], 0);
+  return G_SOURCE_REMOVE;
+}
+
+/* Where the details hide behind the list, one click is enough to see them. */
+static void
+on_click (RcCustomerListView *self, int n_press, double x, double y, GtkGesture *gesture)
+{
+  GtkWidget *layout = gtk_widget_get_ancestor (GTK_WIDGET (self), RC_TYPE_ADAPTIVE_LAYOUT);
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self->column_view), x, y, GTK_PICK_DEFAULT);
+
+  if (!layout || !rc_adaptive_layout_get_narrow (RC_ADAPTIVE_LAYOUT (layout)))
+    return;
+  if (state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK))
+    return;
+  if (rc_customer_cell_find_position (picked) != GTK_INVALID_LIST_POSITION)
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, emit_activated, g_object_ref (self), g_object_unref);
+}
+
+static gboolean
+on_menu_key (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  rc_customer_list_view_open_context_menu (RC_CUSTOMER_LIST_VIEW (widget));
+  return GDK_EVENT_STOP;
+}
+
+static void
+rc_customer_list_view_dispose (GObject *object)
+{
+  RcCustomerListView *self = RC_CUSTOMER_LIST_VIEW (object);
+
+  g_clear_pointer ((GtkWidget **) &self->context_menu, gtk_widget_unparent);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->columns);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->list);
+  G_OBJECT_CLASS (rc_customer_list_view_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/org/resellerconsole/ResellerConsole/ui/rc-customer-list-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, RcCustomerListView, box);
+  gtk_widget_class_bind_template_child (widget_class, RcCustomerListView, header);
+  gtk_widget_class_bind_template_child (widget_class, RcCustomerListView, back_button);
+  gtk_widget_class_bind_template_child (widget_class, RcCustomerListView, remove_button);
+  gtk_widget_class_bind_template_child (widget_class, RcCustomerListView, title);
+  gtk_widget_class_bind_template_child (widget_class, RcCustomerListView, search_bar);
+  gtk_widget_class_bind_template_child (widget_class, RcCustomerListView, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, RcCustomerListView, state_page);
+  gtk_widget_class_bind_template_child (widget_class, RcCustomerListView, scrolled_window);
+  gtk_widget_class_bind_template_child (widget_class, RcCustomerListView, column_view);
+  gtk_widget_class_bind_template_child (widget_class, RcCustomerListView, bulk_bar);
+  gtk_widget_class_bind_template_child (widget_class, RcCustomerListView, selected_label);
+  gtk_widget_class_bind_template_child (widget_class, RcCustomerListView, context_menu);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_retry);
+  gtk_widget_class_bind_template_callback (widget_class, on_activate);
+  gtk_widget_class_bind_template_callback (widget_class, on_right_click);
+  gtk_widget_class_bind_template_callback (widget_class, on_click);
+}
+
+static void
+rc_customer_list_view_class_init (RcCustomerListViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = rc_customer_list_view_dispose;
+  signals[SIGNAL_SELECTION_CHANGED] = g_signal_new ("selection-changed", RC_TYPE_CUSTOMER_LIST_VIEW,
+                                                    G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_CUSTOMER_ACTIVATED] = g_signal_new ("customer-activated", RC_TYPE_CUSTOMER_LIST_VIEW,
+                                                     G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_SORT_CHANGED] =
+      g_signal_new ("sort-changed", RC_TYPE_CUSTOMER_LIST_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_BOOLEAN);
+  bind_template (widget_class);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, on_menu_key, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, on_menu_key, NULL);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+rc_customer_list_view_init (RcCustomerListView *self)
+{
+  g_type_ensure (RC_TYPE_CUSTOMER_CELL);
+  g_type_ensure (RC_TYPE_REQUEST_CELL);
+  g_type_ensure (RC_TYPE_STATE_PAGE);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  rc_pane_header_follow (self->header, self->back_button, RC_PANE_LIST);
+  gtk_widget_set_parent (GTK_WIDGET (self->context_menu), GTK_WIDGET (self));
+  gtk_search_bar_connect_entry (self->search_bar, self->search_entry);
+  gtk_search_bar_set_key_capture_widget (self->search_bar, GTK_WIDGET (self));
+  self->columns = rc_customer_columns_new (self->column_view);
+  g_signal_connect_object (self->columns, "sort-changed", G_CALLBACK (on_sort_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scrolled_window), "notify::page-size",
+                           G_CALLBACK (on_width_changed), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * rc_customer_list_view_set_workspace:
+ * @workspace: whose customers to show; set once
+ */
+void
+rc_customer_list_view_set_workspace (RcCustomerListView *self, RcWorkspace *workspace)
+{
+  g_return_if_fail (RC_IS_CUSTOMER_LIST_VIEW (self));
+  g_return_if_fail (self->list == NULL);
+
+  self->list = rc_customer_list_new (workspace);
+  self->selection = rc_customer_selection_new (RC_VIRTUAL_LIST (self->list));
+  g_object_bind_property (workspace, "managed-by-me", self->list, "managed-by-me", G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (self->list, "notify::state", G_CALLBACK (update_state), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "items-changed", G_CALLBACK (on_items_changed), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (self->selection, "notify::size", G_CALLBACK (on_selection_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (on_selection_changed), self,
+                           G_CONNECT_SWAPPED);
+  gtk_column_view_set_model (self->column_view, GTK_SELECTION_MODEL (self->selection));
+  update_state (self);
+}
+
+/**
+ * rc_customer_list_view_set_filter:
+ * @filter: which customers to show
+ *
+ * What was selected is not any more.
+ */
+void
+rc_customer_list_view_set_filter (RcCustomerListView *self, RcFilter filter)
+{
+  g_return_if_fail (RC_IS_CUSTOMER_LIST_VIEW (self));
+
+  if (filter != rc_customer_list_get_filter (self->list))
+    gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
+  rc_customer_columns_set_filter (self->columns, filter);
+  rc_customer_list_set_filter (self->list, filter);
+  gtk_widget_set_visible (self->remove_button, filter == RC_FILTER_NO_PRODUCTS);
+  update_state (self);
+}
+
+/**
+ * rc_customer_list_view_set_sort:
+ * @sort: the column to sort by
+ * @descending: in which direction
+ */
+void
+rc_customer_list_view_set_sort (RcCustomerListView *self, RcSort sort, gboolean descending)
+{
+  g_return_if_fail (RC_IS_CUSTOMER_LIST_VIEW (self));
+
+  rc_customer_columns_set_sort (self->columns, sort, descending);
+  rc_customer_list_set_sort (self->list, sort, descending);
+}
+
+/**
+ * rc_customer_list_view_select_customer:
+ * @customer_id: the customer to select, and to scroll to; now or as soon as it is in the list
+ */
+void
+rc_customer_list_view_select_customer (RcCustomerListView *self, gint64 customer_id)
+{
+  g_return_if_fail (RC_IS_CUSTOMER_LIST_VIEW (self));
+
+  self->wanted_id = customer_id;
+  select_wanted (self);
+}
+
+/**
+ * rc_customer_list_view_toggle_search:
+ *
+ * Opens the search with the focus in it; or, where the focus is in it, closes it.
+ */
+void
+rc_customer_list_view_toggle_search (RcCustomerListView *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  gboolean is_open = gtk_search_bar_get_search_mode (self->search_bar);
+
+  g_return_if_fail (RC_IS_CUSTOMER_LIST_VIEW (self));
+
+  if (is_open && focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->search_entry)))
+    {
+      gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+      return;
+    }
+  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+/**
+ * rc_customer_list_view_open_context_menu:
+ *
+ * Opens the menu of what is selected, at the row that has the focus.
+ */
+void
+rc_customer_list_view_open_context_menu (RcCustomerListView *self)
+{
+  GtkWidget *focus;
+  guint position;
+  double x = 24, y = 96;
+
+  g_return_if_fail (RC_IS_CUSTOMER_LIST_VIEW (self));
+
+  focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  position = rc_customer_cell_find_position (focus);
+  if (position != GTK_INVALID_LIST_POSITION
+      && !gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), position))
+    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_widget_translate_coordinates (focus, GTK_WIDGET (self), 24, gtk_widget_get_height (focus) / 2.0, &x,
+                                      &y);
+  if (rc_customer_selection_get_size (self->selection) > 0)
+    pop_up_menu (self, x, y);
+}
+
+/**
+ * rc_customer_list_view_get_list:
+ *
+ * Returns: (transfer none) (nullable): the list shown
+ */
+RcCustomerList *
+rc_customer_list_view_get_list (RcCustomerListView *self)
+{
+  g_return_val_if_fail (RC_IS_CUSTOMER_LIST_VIEW (self), NULL);
+
+  return self->list;
+}
+
+/**
+ * rc_customer_list_view_get_selection:
+ *
+ * Returns: (transfer none) (nullable): what is selected of it
+ */
+RcCustomerSelection *
+rc_customer_list_view_get_selection (RcCustomerListView *self)
+{
+  g_return_val_if_fail (RC_IS_CUSTOMER_LIST_VIEW (self), NULL);
+
+  return self->selection;
+}

@@ -1,0 +1,405 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "rc-customer-pane"
+
+#include "rc-customer-pane.h"
+
+#include "rc-action-reason.h"
+#include "rc-country.h"
+#include "rc-customer.h"
+#include "rc-format.h"
+#include "rc-history-item.h"
+#include "rc-pane-header.h"
+#include "rc-plan-item.h"
+#include "rc-renewal-item.h"
+#include "rc-request-row.h"
+#include "rc-state-page.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+/**
+ * RcCustomerPane:
+ *
+ * All of one customer: who it is and what is due next, then what is pending or past due with what to do about it,
+ * its plans and its history. What can be done are actions of the window; this shows why one cannot be. It
+ * reads nothing itself: the membership does.
+ */
+
+typedef enum
+{
+  PROP_MEMBERSHIP = 1
+} RcCustomerPaneProperty;
+static GParamSpec *properties[PROP_MEMBERSHIP + 1];
+
+struct _RcCustomerPane
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *box; /* template children */
+  GtkWidget *header;
+  GtkWidget *back_button;
+  GtkWidget *menu_button;
+  RcStatePage *state_page;
+  GtkNotebook *notebook;
+  RcStatePage *plans_page;
+  RcStatePage *history_page;
+  RcStatePage *renewals_page;
+  GtkWidget *requests_group;
+  GtkListBox *requests;
+  AdwActionRow *anniversary_row;
+  AdwActionRow *licences_row;
+  AdwActionRow *segment_row;
+  AdwActionRow *invitation_row;
+  AdwActionRow *manager_row;
+  AdwActionRow *contact_row;
+  AdwActionRow *email_row;
+  AdwActionRow *language_row;
+  AdwActionRow *address_row;
+  AdwActionRow *region_row;
+  AdwActionRow *country_row;
+  GtkWidget *create_button;
+  GtkLabel *reason_label;
+
+  RcMembership *membership; /* (owned) (nullable) */
+  GListModel *open_requests; /* (owned) (nullable) what the list box is bound to */
+  guint64 n_selected;
+  guint update_source; /* 0: none */
+};
+
+G_DEFINE_FINAL_TYPE (RcCustomerPane, rc_customer_pane, GTK_TYPE_WIDGET)
+
+static gboolean
+is_text (RcCustomerPane *self, const char *text)
+{
+  return text && *text;
+}
+
+static char **
+choose_pill (RcCustomerPane *self, int state)
+{
+  static const char *const plain[] = { "state-pill", NULL };
+  static const char *const overdue[] = { "state-pill", "warning", NULL };
+  static const char *const suspended[] = { "state-pill", "error", NULL };
+
+  if (state == RC_REQUEST_STATE_OVERDUE)
+    return g_strdupv ((char **) overdue);
+  if (state == RC_REQUEST_STATE_SUSPENDED)
+    return g_strdupv ((char **) suspended);
+  return g_strdupv ((char **) plain);
+}
+
+static void
+show_address (RcCustomerPane *self, const RcCustomerRecord *customer)
+{
+  g_autofree char *address =
+      g_strdup_printf ("%s\n%s %s", customer->street, customer->postal_code, customer->city);
+  g_autofree char *country = rc_country_get_name (customer->country);
+
+  adw_action_row_set_subtitle (self->address_row, address);
+  adw_action_row_set_subtitle (self->region_row, customer->region);
+  adw_action_row_set_subtitle (self->country_row, country);
+}
+
+static void
+show_contact (RcCustomerPane *self, const RcCustomerRecord *customer)
+{
+  g_autofree char *name =
+      g_strdup_printf ("%s %s", customer->contact_given_name, customer->contact_family_name);
+
+  adw_action_row_set_subtitle (self->contact_row, name);
+  adw_action_row_set_subtitle (self->email_row, customer->contact_email);
+  adw_action_row_set_subtitle (self->language_row, customer->language);
+}
+
+static char *
+describe_invitation (const RcCustomerRecord *customer, const char *status)
+{
+  RcDate date = customer->accepted_on != RC_DATE_NONE   ? customer->accepted_on
+                : customer->reminded_on != RC_DATE_NONE ? customer->reminded_on
+                                                        : customer->invited_on;
+  g_autofree char *text = rc_format_date (date);
+
+  if (customer->accepted_on != RC_DATE_NONE)
+    /* Translators: a status, "Accepted", and since when */
+    return g_strdup_printf (_ ("%s on %s"), status, text);
+  if (customer->reminded_on != RC_DATE_NONE)
+    /* Translators: a status, "Pending", and a date */
+    return g_strdup_printf (_ ("%s, reminded on %s"), status, text);
+  /* Translators: a status, "Pending", and a date */
+  return g_strdup_printf (_ ("%s, invited on %s"), status, text);
+}
+
+static void
+show_membership (RcCustomerPane *self, const RcCustomerRecord *customer)
+{
+  g_autoptr (RcCustomer) words = NULL;
+  g_autofree char *anniversary = NULL, *segment = NULL, *type = NULL, *status = NULL, *manager = NULL;
+  g_autofree char *licences = rc_format_number (customer->licences_total);
+  g_autofree char *both = NULL, *invitation = NULL;
+
+  g_object_get (self->membership, "customer", &words, NULL);
+  g_object_get (words, "anniversary-date", &anniversary, "segment", &segment, "offer-type", &type,
+                "invitation-status", &status, "managed-by", &manager, NULL);
+  both = g_strdup_printf ("%s · %s", segment, type);
+  invitation = describe_invitation (customer, status);
+  adw_action_row_set_subtitle (self->anniversary_row, is_text (self, anniversary)
+                                                          ? anniversary
+                                                          : _ ("Set by the first authorization or order"));
+  adw_action_row_set_subtitle (self->licences_row, licences);
+  adw_action_row_set_subtitle (self->segment_row, both);
+  adw_action_row_set_subtitle (self->invitation_row, invitation);
+  adw_action_row_set_subtitle (self->manager_row, manager);
+}
+
+static GtkWidget *
+create_request_row (gpointer item, gpointer user_data)
+{
+  RcCustomerPane *self = user_data;
+
+  return GTK_WIDGET (rc_request_row_new (item, rc_membership_get_customer_id (self->membership)));
+}
+
+static void
+show_requests (RcCustomerPane *self)
+{
+  g_autoptr (GListModel) requests = NULL;
+
+  g_object_get (self->membership, "open-requests", &requests, NULL);
+  if (g_set_object (&self->open_requests, requests))
+    gtk_list_box_bind_model (self->requests, requests, create_request_row, self, NULL);
+  gtk_widget_set_visible (self->requests_group, requests && g_list_model_get_n_items (requests) > 0);
+}
+
+static void
+show_list_state (RcCustomerPane *self, RcStatePage *page, const char *property, const char *title,
+                 const char *description)
+{
+  g_autoptr (GListModel) list = NULL;
+
+  g_object_get (self->membership, property, &list, NULL);
+  rc_state_page_set_empty (page, "view-list-symbolic", title, description);
+  rc_state_page_set_state (page, list && g_list_model_get_n_items (list) > 0 ? RC_LIST_STATE_CONTENT
+                                                                             : RC_LIST_STATE_EMPTY);
+}
+
+static void
+show_actions (RcCustomerPane *self)
+{
+  const char *reason = rc_membership_get_reason (self->membership, RC_ACTION_CREATE_PA);
+
+  rc_action_reason_show (self->create_button, reason);
+  gtk_label_set_text (self->reason_label, reason ? reason : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->reason_label), is_text (self, reason));
+}
+
+static void
+show_content (RcCustomerPane *self)
+{
+  const RcMembershipRecord *record = rc_membership_get_record (self->membership);
+
+  if (!record)
+    return;
+  show_membership (self, record->customer);
+  show_contact (self, record->customer);
+  show_address (self, record->customer);
+  show_requests (self);
+  show_list_state (self, self->plans_page, "plans", _ ("No products"),
+                   _ ("A purchase authorization or a direct order brings the first licenses."));
+  show_list_state (self, self->history_page, "history", _ ("No authorizations or orders yet"), "");
+  show_list_state (self, self->renewals_page, "renewals", _ ("No renewals yet"),
+                   _ ("Processed renewal orders are listed here."));
+  show_actions (self);
+}
+
+static void
+describe_empty (RcCustomerPane *self)
+{
+  g_autofree char *number = rc_format_number ((gint64) self->n_selected);
+  g_autofree char *title = NULL;
+
+  if (self->n_selected < 2)
+    {
+      rc_state_page_set_empty (self->state_page, "system-users-symbolic", _ ("No customer selected"),
+                               _ ("Select a customer in the list to see its details."));
+      return;
+    }
+  title =
+      g_strdup_printf (ngettext ("%s customer selected", "%s customers selected", self->n_selected), number);
+  rc_state_page_set_empty (self->state_page, "system-users-symbolic", title,
+                           _ ("What is done from beneath the list is done to all of them."));
+}
+
+static gboolean
+update (gpointer user_data)
+{
+  RcCustomerPane *self = user_data;
+  RcListState state = rc_membership_get_state (self->membership);
+  g_autofree char *message = NULL;
+
+  self->update_source = 0;
+  g_object_get (self->membership, "error-message", &message, NULL);
+  rc_state_page_set_error (self->state_page, message);
+  describe_empty (self);
+  show_content (self);
+  rc_state_page_set_state (self->state_page, state);
+  gtk_widget_set_sensitive (self->menu_button, state == RC_LIST_STATE_CONTENT);
+  return G_SOURCE_REMOVE;
+}
+
+/* One reading notifies of many properties: they are shown together, before the next frame. */
+static void
+queue_update (RcCustomerPane *self)
+{
+  if (self->update_source == 0)
+    self->update_source = g_idle_add_full (GDK_PRIORITY_REDRAW - 10, update, self, NULL);
+}
+
+static void
+on_retry (RcCustomerPane *self)
+{
+  rc_membership_reload (self->membership);
+}
+
+static void
+rc_customer_pane_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  switch ((RcCustomerPaneProperty) property_id)
+    {
+    case PROP_MEMBERSHIP:
+      g_value_set_object (value, RC_CUSTOMER_PANE (object)->membership);
+      break;
+    }
+}
+
+static void
+rc_customer_pane_dispose (GObject *object)
+{
+  RcCustomerPane *self = RC_CUSTOMER_PANE (object);
+
+  g_clear_handle_id (&self->update_source, g_source_remove);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->open_requests);
+  g_clear_object (&self->membership);
+  G_OBJECT_CLASS (rc_customer_pane_parent_class)->dispose (object);
+}
+
+static void
+bind_rows (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, RcCustomerPane, anniversary_row);
+  gtk_widget_class_bind_template_child (widget_class, RcCustomerPane, licences_row);
+  gtk_widget_class_bind_template_child (widget_class, RcCustomerPane, segment_row);
+  gtk_widget_class_bind_template_child (widget_class, RcCustomerPane, invitation_row);
+  gtk_widget_class_bind_template_child (widget_class, RcCustomerPane, manager_row);
+  gtk_widget_class_bind_template_child (widget_class, RcCustomerPane, contact_row);
+  gtk_widget_class_bind_template_child (widget_class, RcCustomerPane, email_row);
+  gtk_widget_class_bind_template_child (widget_class, RcCustomerPane, language_row);
+  gtk_widget_class_bind_template_child (widget_class, RcCustomerPane, address_row);
+  gtk_widget_class_bind_template_child (widget_class, RcCustomerPane, region_row);
+  gtk_widget_class_bind_template_child (widget_class, RcCustomerPane, country_row);
+}
+
+static void
+rc_customer_pane_class_init (RcCustomerPaneClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = rc_customer_pane_get_property;
+  object_class->dispose = rc_customer_pane_dispose;
+  properties[PROP_MEMBERSHIP] =
+      g_param_spec_object ("membership", NULL, NULL, RC_TYPE_MEMBERSHIP,
+                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/resellerconsole/ResellerConsole/ui/rc-customer-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, RcCustomerPane, box);
+  gtk_widget_class_bind_template_child (widget_class, RcCustomerPane, header);
+  gtk_widget_class_bind_template_child (widget_class, RcCustomerPane, back_button);
+  gtk_widget_class_bind_template_child (widget_class, RcCustomerPane, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, RcCustomerPane, state_page);
+  gtk_widget_class_bind_template_child (widget_class, RcCustomerPane, notebook);
+  gtk_widget_class_bind_template_child (widget_class, RcCustomerPane, plans_page);
+  gtk_widget_class_bind_template_child (widget_class, RcCustomerPane, history_page);
+  gtk_widget_class_bind_template_child (widget_class, RcCustomerPane, renewals_page);
+  gtk_widget_class_bind_template_child (widget_class, RcCustomerPane, requests_group);
+  gtk_widget_class_bind_template_child (widget_class, RcCustomerPane, requests);
+  gtk_widget_class_bind_template_child (widget_class, RcCustomerPane, create_button);
+  gtk_widget_class_bind_template_child (widget_class, RcCustomerPane, reason_label);
+  bind_rows (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, is_text);
+  gtk_widget_class_bind_template_callback (widget_class, choose_pill);
+  gtk_widget_class_bind_template_callback (widget_class, on_retry);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+rc_customer_pane_init (RcCustomerPane *self)
+{
+  g_type_ensure (RC_TYPE_CUSTOMER);
+  g_type_ensure (RC_TYPE_MEMBERSHIP);
+  g_type_ensure (RC_TYPE_STATE_PAGE);
+  g_type_ensure (RC_TYPE_PLAN_ITEM);
+  g_type_ensure (RC_TYPE_HISTORY_ITEM);
+  g_type_ensure (RC_TYPE_RENEWAL_ITEM);
+  g_type_ensure (RC_TYPE_REQUEST_ITEM);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  rc_pane_header_follow (self->header, self->back_button, RC_PANE_DETAIL);
+}
+
+/**
+ * rc_customer_pane_set_membership:
+ * @membership: what to show; set once
+ */
+void
+rc_customer_pane_set_membership (RcCustomerPane *self, RcMembership *membership)
+{
+  g_return_if_fail (RC_IS_CUSTOMER_PANE (self));
+  g_return_if_fail (self->membership == NULL);
+
+  self->membership = g_object_ref (membership);
+  g_signal_connect_object (membership, "notify", G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MEMBERSHIP]);
+  queue_update (self);
+}
+
+/**
+ * rc_customer_pane_set_n_selected:
+ * @n_selected: how many customers are selected in the list
+ *
+ * Says so where that is more than one, and no customer is shown.
+ */
+void
+rc_customer_pane_set_n_selected (RcCustomerPane *self, guint64 n_selected)
+{
+  g_return_if_fail (RC_IS_CUSTOMER_PANE (self));
+
+  self->n_selected = n_selected;
+  if (self->membership)
+    queue_update (self);
+}
+
+/**
+ * rc_customer_pane_show_tab:
+ * @tab: from 0: details, plans, license authorization history, renewal history
+ */
+void
+rc_customer_pane_show_tab (RcCustomerPane *self, int tab)
+{
+  g_return_if_fail (RC_IS_CUSTOMER_PANE (self));
+
+  gtk_notebook_set_current_page (self->notebook, tab);
+}
+
+/**
+ * rc_customer_pane_grab_focus:
+ *
+ * Puts the focus on the tabs.
+ */
+void
+rc_customer_pane_grab_focus (RcCustomerPane *self)
+{
+  g_return_if_fail (RC_IS_CUSTOMER_PANE (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->notebook));
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "rc-membership.h"
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define RC_TYPE_CUSTOMER_PANE (rc_customer_pane_get_type ())
+G_DECLARE_FINAL_TYPE (RcCustomerPane, rc_customer_pane, RC, CUSTOMER_PANE, GtkWidget)
+
+void rc_customer_pane_set_membership (RcCustomerPane *self, RcMembership *membership);
+void rc_customer_pane_set_n_selected (RcCustomerPane *self, guint64 n_selected);
+void rc_customer_pane_show_tab (RcCustomerPane *self, int tab);
+void rc_customer_pane_grab_focus (RcCustomerPane *self);
+
+G_END_DECLS

@@ -1,0 +1,364 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "rc-customer-selection"
+
+#include "rc-customer-selection.h"
+
+/**
+ * RcCustomerSelection:
+ *
+ * Which rows of a customer list are selected: a set of positions beside the list, so that selecting all of a
+ * million rows makes no row. The selection stays with the customers when the list is sorted anew: their ids are
+ * looked for among the rows that come. It is not a copy of the list, and it knows nothing of the query.
+ */
+
+/* More selected customers than this are let go when the whole list is replaced. */
+#define LARGEST_KEPT 20000
+
+typedef enum
+{
+  PROP_LIST = 1,
+  PROP_SIZE
+} RcCustomerSelectionProperty;
+static GParamSpec *properties[PROP_SIZE + 1];
+
+struct _RcCustomerSelection
+{
+  GObject parent_instance;
+
+  RcVirtualList *list; /* (owned) */
+  GtkBitset *selected; /* (owned) positions */
+  GHashTable *ids; /* (owned) (nullable) set of the ids selected; NULL: too many to keep */
+};
+
+static GListModel *
+as_model (RcCustomerSelection *self)
+{
+  return G_LIST_MODEL (self->list);
+}
+
+static GType
+rc_customer_selection_get_item_type (GListModel *model)
+{
+  return g_list_model_get_item_type (as_model (RC_CUSTOMER_SELECTION (model)));
+}
+
+static guint
+rc_customer_selection_get_n_items (GListModel *model)
+{
+  return g_list_model_get_n_items (as_model (RC_CUSTOMER_SELECTION (model)));
+}
+
+static gpointer
+rc_customer_selection_get_item (GListModel *model, guint position)
+{
+  return g_list_model_get_item (as_model (RC_CUSTOMER_SELECTION (model)), position);
+}
+
+static void
+rc_customer_selection_list_model_init (GListModelInterface *interface)
+{
+  interface->get_item_type = rc_customer_selection_get_item_type;
+  interface->get_n_items = rc_customer_selection_get_n_items;
+  interface->get_item = rc_customer_selection_get_item;
+}
+
+static GHashTable *
+id_set_new (void)
+{
+  return g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+}
+
+/* The ids of what is selected now, for the day when the rows move. */
+static void
+remember_ids (RcCustomerSelection *self)
+{
+  GtkBitsetIter iter;
+  guint position;
+
+  g_clear_pointer (&self->ids, g_hash_table_unref);
+  if (gtk_bitset_get_size (self->selected) > LARGEST_KEPT)
+    return;
+  self->ids = id_set_new ();
+  if (!gtk_bitset_iter_init_first (&iter, self->selected, &position))
+    return;
+  do
+    {
+      gint64 id = rc_virtual_list_get_id (self->list, position);
+
+      g_hash_table_add (self->ids, g_memdup2 (&id, sizeof id));
+    }
+  while (gtk_bitset_iter_next (&iter, &position));
+}
+
+/* Takes @selected for the new set and tells of the range that differs. */
+static gboolean
+replace (RcCustomerSelection *self, GtkBitset *selected)
+{
+  g_autoptr (GtkBitset) changes = gtk_bitset_copy (self->selected);
+
+  gtk_bitset_difference (changes, selected);
+  if (gtk_bitset_is_empty (changes))
+    {
+      gtk_bitset_unref (selected);
+      return TRUE;
+    }
+  gtk_bitset_unref (self->selected);
+  self->selected = selected;
+  remember_ids (self);
+  gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), gtk_bitset_get_minimum (changes),
+                                         gtk_bitset_get_maximum (changes) - gtk_bitset_get_minimum (changes)
+                                             + 1);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SIZE]);
+  return TRUE;
+}
+
+static gboolean
+rc_customer_selection_is_selected (GtkSelectionModel *model, guint position)
+{
+  return gtk_bitset_contains (RC_CUSTOMER_SELECTION (model)->selected, position);
+}
+
+static GtkBitset *
+rc_customer_selection_get_selection_in_range (GtkSelectionModel *model, guint position, guint n_items)
+{
+  return gtk_bitset_ref (RC_CUSTOMER_SELECTION (model)->selected);
+}
+
+static gboolean
+rc_customer_selection_select_range (GtkSelectionModel *model, guint position, guint n_items,
+                                    gboolean unselect_rest)
+{
+  RcCustomerSelection *self = RC_CUSTOMER_SELECTION (model);
+  GtkBitset *selected = unselect_rest ? gtk_bitset_new_empty () : gtk_bitset_copy (self->selected);
+
+  gtk_bitset_add_range (selected, position, n_items);
+  return replace (self, selected);
+}
+
+static gboolean
+rc_customer_selection_unselect_range (GtkSelectionModel *model, guint position, guint n_items)
+{
+  RcCustomerSelection *self = RC_CUSTOMER_SELECTION (model);
+  GtkBitset *selected = gtk_bitset_copy (self->selected);
+
+  gtk_bitset_remove_range (selected, position, n_items);
+  return replace (self, selected);
+}
+
+static gboolean
+rc_customer_selection_select_item (GtkSelectionModel *model, guint position, gboolean unselect_rest)
+{
+  return rc_customer_selection_select_range (model, position, 1, unselect_rest);
+}
+
+static gboolean
+rc_customer_selection_unselect_item (GtkSelectionModel *model, guint position)
+{
+  return rc_customer_selection_unselect_range (model, position, 1);
+}
+
+static gboolean
+rc_customer_selection_select_all (GtkSelectionModel *model)
+{
+  return rc_customer_selection_select_range (model, 0, g_list_model_get_n_items (G_LIST_MODEL (model)), TRUE);
+}
+
+static gboolean
+rc_customer_selection_unselect_all (GtkSelectionModel *model)
+{
+  return replace (RC_CUSTOMER_SELECTION (model), gtk_bitset_new_empty ());
+}
+
+static gboolean
+rc_customer_selection_set_selection (GtkSelectionModel *model, GtkBitset *selected, GtkBitset *mask)
+{
+  RcCustomerSelection *self = RC_CUSTOMER_SELECTION (model);
+  g_autoptr (GtkBitset) wanted = gtk_bitset_copy (selected);
+  GtkBitset *result = gtk_bitset_copy (self->selected);
+
+  gtk_bitset_intersect (wanted, mask);
+  gtk_bitset_subtract (result, mask);
+  gtk_bitset_union (result, wanted);
+  return replace (self, result);
+}
+
+static void
+rc_customer_selection_selection_model_init (GtkSelectionModelInterface *interface)
+{
+  interface->is_selected = rc_customer_selection_is_selected;
+  interface->get_selection_in_range = rc_customer_selection_get_selection_in_range;
+  interface->select_item = rc_customer_selection_select_item;
+  interface->unselect_item = rc_customer_selection_unselect_item;
+  interface->select_range = rc_customer_selection_select_range;
+  interface->unselect_range = rc_customer_selection_unselect_range;
+  interface->select_all = rc_customer_selection_select_all;
+  interface->unselect_all = rc_customer_selection_unselect_all;
+  interface->set_selection = rc_customer_selection_set_selection;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (RcCustomerSelection, rc_customer_selection, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL,
+                                                      rc_customer_selection_list_model_init)
+                                   G_IMPLEMENT_INTERFACE (GTK_TYPE_SELECTION_MODEL,
+                                                          rc_customer_selection_selection_model_init))
+
+/* Rows of customers that were selected before are so again where they came. */
+static void
+find_again (RcCustomerSelection *self, guint position, guint added)
+{
+  if (!self->ids || g_hash_table_size (self->ids) == 0)
+    return;
+  for (guint i = position; i < position + added; i++)
+    {
+      gint64 id = rc_virtual_list_get_id (self->list, i);
+
+      if (g_hash_table_contains (self->ids, &id))
+        gtk_bitset_add (self->selected, i);
+    }
+}
+
+static void
+on_items_changed (RcCustomerSelection *self, guint position, guint removed, guint added)
+{
+  guint64 size = gtk_bitset_get_size (self->selected);
+
+  gtk_bitset_splice (self->selected, position, removed, added);
+  find_again (self, position, added);
+  g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
+  if (size != gtk_bitset_get_size (self->selected))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SIZE]);
+}
+
+static void
+rc_customer_selection_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  RcCustomerSelection *self = RC_CUSTOMER_SELECTION (object);
+
+  switch ((RcCustomerSelectionProperty) property_id)
+    {
+    case PROP_LIST:
+      g_value_set_object (value, self->list);
+      break;
+    case PROP_SIZE:
+      g_value_set_uint64 (value, gtk_bitset_get_size (self->selected));
+      break;
+    }
+}
+
+static void
+rc_customer_selection_set_property (GObject *object, guint property_id, const GValue *value,
+                                    GParamSpec *pspec)
+{
+  RcCustomerSelection *self = RC_CUSTOMER_SELECTION (object);
+
+  switch ((RcCustomerSelectionProperty) property_id)
+    {
+    case PROP_LIST:
+      self->list = g_value_dup_object (value);
+      g_signal_connect_object (self->list, "items-changed", G_CALLBACK (on_items_changed), self,
+                               G_CONNECT_SWAPPED);
+      break;
+    case PROP_SIZE:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+rc_customer_selection_finalize (GObject *object)
+{
+  RcCustomerSelection *self = RC_CUSTOMER_SELECTION (object);
+
+  g_clear_object (&self->list);
+  g_clear_pointer (&self->selected, gtk_bitset_unref);
+  g_clear_pointer (&self->ids, g_hash_table_unref);
+  G_OBJECT_CLASS (rc_customer_selection_parent_class)->finalize (object);
+}
+
+static void
+rc_customer_selection_class_init (RcCustomerSelectionClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags flags = G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->get_property = rc_customer_selection_get_property;
+  object_class->set_property = rc_customer_selection_set_property;
+  object_class->finalize = rc_customer_selection_finalize;
+  properties[PROP_LIST] = g_param_spec_object ("list", NULL, NULL, RC_TYPE_VIRTUAL_LIST,
+                                               G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | flags);
+  properties[PROP_SIZE] =
+      g_param_spec_uint64 ("size", NULL, NULL, 0, G_MAXUINT64, 0, G_PARAM_READABLE | flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+}
+
+static void
+rc_customer_selection_init (RcCustomerSelection *self)
+{
+  self->selected = gtk_bitset_new_empty ();
+  self->ids = id_set_new ();
+}
+
+/**
+ * rc_customer_selection_new:
+ * @list: the rows
+ *
+ * Returns: (transfer full): a selection of none of the rows of @list
+ */
+RcCustomerSelection *
+rc_customer_selection_new (RcVirtualList *list)
+{
+  return g_object_new (RC_TYPE_CUSTOMER_SELECTION, "list", list, NULL);
+}
+
+/**
+ * rc_customer_selection_get_size:
+ *
+ * Returns: how many rows are selected
+ */
+guint64
+rc_customer_selection_get_size (RcCustomerSelection *self)
+{
+  g_return_val_if_fail (RC_IS_CUSTOMER_SELECTION (self), 0);
+
+  return gtk_bitset_get_size (self->selected);
+}
+
+/**
+ * rc_customer_selection_get_only_id:
+ *
+ * Returns: the id of the customer selected; 0 where there is none, or more than one
+ */
+gint64
+rc_customer_selection_get_only_id (RcCustomerSelection *self)
+{
+  g_return_val_if_fail (RC_IS_CUSTOMER_SELECTION (self), 0);
+
+  if (gtk_bitset_get_size (self->selected) != 1)
+    return 0;
+  return rc_virtual_list_get_id (self->list, gtk_bitset_get_minimum (self->selected));
+}
+
+/**
+ * rc_customer_selection_get_ids:
+ *
+ * Returns: (transfer full) (element-type gint64): the ids of the customers selected, in the order of the list
+ */
+GArray *
+rc_customer_selection_get_ids (RcCustomerSelection *self)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GtkBitsetIter iter;
+  guint position;
+
+  g_return_val_if_fail (RC_IS_CUSTOMER_SELECTION (self), ids);
+
+  if (!gtk_bitset_iter_init_first (&iter, self->selected, &position))
+    return ids;
+  do
+    {
+      gint64 id = rc_virtual_list_get_id (self->list, position);
+
+      g_array_append_val (ids, id);
+    }
+  while (gtk_bitset_iter_next (&iter, &position));
+  return ids;
+}

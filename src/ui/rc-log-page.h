@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "rc-virtual-list.h"
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define RC_TYPE_LOG_PAGE (rc_log_page_get_type ())
+G_DECLARE_DERIVABLE_TYPE (RcLogPage, rc_log_page, RC, LOG_PAGE, GtkWidget)
+
+struct _RcLogPageClass
+{
+  GtkWidgetClass parent_class;
+
+  void (*search) (RcLogPage *self, const char *text);
+  void (*activate) (RcLogPage *self, guint position); /* NULL: rows cannot be activated */
+};
+
+void rc_log_page_set_title (RcLogPage *self, const char *title);
+void rc_log_page_set_empty (RcLogPage *self, const char *icon_name, const char *title,
+                            const char *description);
+void rc_log_page_set_list (RcLogPage *self, RcVirtualList *list, const char *row_resource);
+RcVirtualList *rc_log_page_get_list (RcLogPage *self);
+
+G_END_DECLS

@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "rc-window"
+
+#include "rc-acceptance-dialog.h"
+#include "rc-assign-manager-dialog.h"
+#include "rc-assigned-licences-dialog.h"
+#include "rc-cancel-pa-dialog.h"
+#include "rc-close-unpaid-dialog.h"
+#include "rc-direct-order-dialog.h"
+#include "rc-format.h"
+#include "rc-invite-dialog.h"
+#include "rc-place-order-dialog.h"
+#include "rc-purchase-authorization-dialog.h"
+#include "rc-reminder-dialog.h"
+#include "rc-remove-dialog.h"
+#include "rc-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/*
+ * The dialogs that run one command, and what the window says when it ran. A dialog knows nothing of the window: it
+ * emits "completed" with the command's result.
+ */
+
+static GtkWindow *
+create_dialog (RcWindow *self, RcWindowDialog dialog, gint64 customer_id, gint64 pa_id)
+{
+  g_autoptr (GArray) targets = rc_window_get_targets (self);
+
+  switch (dialog)
+    {
+    case RC_WINDOW_DIALOG_INVITE:
+      return rc_invite_dialog_new (self->workspace);
+    case RC_WINDOW_DIALOG_CREATE_PA:
+      return rc_purchase_authorization_dialog_new (self->workspace, customer_id);
+    case RC_WINDOW_DIALOG_DIRECT_ORDER:
+      return rc_direct_order_dialog_new (self->workspace, customer_id);
+    case RC_WINDOW_DIALOG_REMIND:
+      return rc_reminder_dialog_new (self->workspace, targets);
+    case RC_WINDOW_DIALOG_ACCEPT:
+      return rc_acceptance_dialog_new (self->workspace, customer_id);
+    case RC_WINDOW_DIALOG_SET_ASSIGNED:
+      return rc_assigned_licences_dialog_new (self->workspace, customer_id);
+    case RC_WINDOW_DIALOG_ASSIGN_MANAGER:
+      return rc_assign_manager_dialog_new (self->workspace, targets);
+    case RC_WINDOW_DIALOG_REMOVE:
+      return rc_remove_dialog_new (self->workspace, targets);
+    case RC_WINDOW_DIALOG_PLACE_ORDER:
+      return rc_place_order_dialog_new (self->workspace, customer_id, pa_id);
+    case RC_WINDOW_DIALOG_CANCEL_PA:
+      return rc_cancel_pa_dialog_new (self->workspace, customer_id, pa_id);
+    case RC_WINDOW_DIALOG_CLOSE_UNPAID:
+      return rc_close_unpaid_dialog_new (self->workspace, customer_id, pa_id);
+    }
+  g_assert_not_reached ();
+}
+
+/* What was done, in a sentence. (transfer full) */
+static char *
+describe (RcWindowDialog dialog, const RcCommandResult *result)
+{
+  const char *reference = result->reference ? result->reference : "";
+  int count = MAX (result->count, 1);
+  g_autofree char *number = rc_format_number (count);
+
+  switch (dialog)
+    {
+    case RC_WINDOW_DIALOG_DIRECT_ORDER:
+    case RC_WINDOW_DIALOG_PLACE_ORDER:
+      return g_strdup_printf (_ ("Order %s was recorded."), reference);
+    case RC_WINDOW_DIALOG_REMIND:
+      return g_strdup_printf (ngettext ("%s reminder was written.", "%s reminders were written.", count),
+                              number);
+    case RC_WINDOW_DIALOG_ACCEPT:
+      return g_strdup (_ ("The acceptance was recorded."));
+    case RC_WINDOW_DIALOG_SET_ASSIGNED:
+      return g_strdup (_ ("The assigned licenses were recorded."));
+    case RC_WINDOW_DIALOG_ASSIGN_MANAGER:
+      return g_strdup_printf (ngettext ("The account manager was assigned to %s customer.",
+                                        "The account manager was assigned to %s customers.", count),
+                              number);
+    case RC_WINDOW_DIALOG_REMOVE:
+      return g_strdup_printf (ngettext ("%s customer was removed.", "%s customers were removed.", count),
+                              number);
+    case RC_WINDOW_DIALOG_CANCEL_PA:
+      return g_strdup_printf (_ ("Purchase authorization %s was canceled."), reference);
+    case RC_WINDOW_DIALOG_CLOSE_UNPAID:
+      return g_strdup_printf (_ ("Purchase authorization %s was closed unpaid."), reference);
+    case RC_WINDOW_DIALOG_INVITE:
+    case RC_WINDOW_DIALOG_CREATE_PA:
+      break;
+    }
+  return NULL;
+}
+
+static void
+on_completed (RcWindow *self, RcCommandResult *result, GtkWindow *window)
+{
+  RcWindowDialog dialog = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (window), "rc-window-dialog"));
+  g_autofree char *text = describe (dialog, result);
+
+  if (dialog == RC_WINDOW_DIALOG_CREATE_PA)
+    rc_window_toast_pa (self, result);
+  else if (dialog == RC_WINDOW_DIALOG_INVITE)
+    rc_window_toast_invited (self, result);
+  else
+    rc_window_toast (self, text);
+}
+
+/**
+ * rc_window_open_dialog:
+ * @dialog: which
+ * @customer_id: for whom; 0 where it is for none, or for all that are selected
+ * @pa_id: for which purchase authorization; 0 where it is for none
+ */
+void
+rc_window_open_dialog (RcWindow *self, RcWindowDialog dialog, gint64 customer_id, gint64 pa_id)
+{
+  GtkWindow *window;
+
+  g_return_if_fail (RC_IS_WINDOW (self));
+
+  window = create_dialog (self, dialog, customer_id, pa_id);
+  g_object_set_data (G_OBJECT (window), "rc-window-dialog", GINT_TO_POINTER (dialog));
+  g_signal_connect_object (window, "completed", G_CALLBACK (on_completed), self, G_CONNECT_SWAPPED);
+  gtk_window_set_transient_for (window, GTK_WINDOW (self));
+  gtk_window_present (window);
+}

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "rc-adaptive-layout.h"
+#include "rc-customer-list-view.h"
+#include "rc-customer-pane.h"
+#include "rc-sidebar.h"
+#include "rc-window.h"
+
+G_BEGIN_DECLS
+
+/* What the files of the window share; nobody else includes this. */
+struct _RcWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  AdwToastOverlay *toast_overlay; /* template children */
+  GtkStack *stack;
+  GtkWidget *welcome;
+  AdwStatusPage *error_page;
+  RcAdaptiveLayout *layout;
+  RcSidebar *sidebar;
+  GtkStack *pages;
+  RcCustomerListView *customers;
+  GtkWidget *messages;
+  GtkWidget *activity;
+  RcCustomerPane *pane;
+
+  GSettings *settings; /* (owned) */
+  RcClock *clock; /* (owned) */
+  RcWorkspace *workspace; /* (owned) (nullable) */
+  RcMembership *membership; /* (owned) (nullable) what the pane shows */
+  GCancellable *opening; /* (owned) (nullable) while a workspace is being opened */
+  char *path; /* (owned) (nullable) of the workspace that is open or being opened */
+  char *page; /* (owned) */
+  gboolean import_when_open;
+};
+
+/* rc-window-actions.c */
+void rc_window_install_actions (GtkWidgetClass *widget_class);
+void rc_window_update_actions (RcWindow *self);
+GArray *rc_window_get_targets (RcWindow *self);
+
+/* rc-window-toasts.c */
+void rc_window_toast (RcWindow *self, const char *text);
+void rc_window_toast_pa (RcWindow *self, const RcCommandResult *result);
+void rc_window_toast_invited (RcWindow *self, const RcCommandResult *result);
+
+/* rc-window-dialogs.c */
+typedef enum
+{
+  RC_WINDOW_DIALOG_INVITE,
+  RC_WINDOW_DIALOG_CREATE_PA,
+  RC_WINDOW_DIALOG_DIRECT_ORDER,
+  RC_WINDOW_DIALOG_REMIND,
+  RC_WINDOW_DIALOG_ACCEPT,
+  RC_WINDOW_DIALOG_SET_ASSIGNED,
+  RC_WINDOW_DIALOG_ASSIGN_MANAGER,
+  RC_WINDOW_DIALOG_REMOVE,
+  RC_WINDOW_DIALOG_PLACE_ORDER,
+  RC_WINDOW_DIALOG_CANCEL_PA,
+  RC_WINDOW_DIALOG_CLOSE_UNPAID
+} RcWindowDialog;
+void rc_window_open_dialog (RcWindow *self, RcWindowDialog dialog, gint64 customer_id, gint64 pa_id);
+
+G_END_DECLS
