@@ -46,7 +46,7 @@ struct _RcAdaptiveLayout
   gboolean narrow;
   int sidebar_width;
   int detail_width;
-  gboolean placing; /* the dividers move by our own doing */
+  gboolean is_placed; /* the dividers stand where they were asked to */
   guint apply_source; /* 0: none */
 };
 
@@ -59,17 +59,41 @@ is_three_panes (RcAdaptiveLayout *self)
 }
 
 static void
-place_dividers (RcAdaptiveLayout *self)
+place_dividers (RcAdaptiveLayout *self, int width)
 {
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
   int inner_width = width - self->sidebar_width - 1;
 
-  self->placing = TRUE;
   if (!self->narrow)
     gtk_paned_set_position (self->outer, self->sidebar_width);
   if (is_three_panes (self) && inner_width > self->detail_width)
     gtk_paned_set_position (self->inner, inner_width - self->detail_width);
-  self->placing = FALSE;
+  self->is_placed = TRUE;
+}
+
+static void
+queue_placing (RcAdaptiveLayout *self)
+{
+  self->is_placed = FALSE;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static void
+set_width (RcAdaptiveLayout *self, int *field, int width, RcAdaptiveLayoutProperty property)
+{
+  if (*field == width || width <= 0)
+    return;
+  *field = width;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
+
+/* What the user dragged the dividers to. */
+static void
+note_widths (RcAdaptiveLayout *self)
+{
+  if (!self->narrow && self->sidebar)
+    set_width (self, &self->sidebar_width, gtk_widget_get_width (self->sidebar), PROP_SIDEBAR_WIDTH);
+  if (is_three_panes (self) && self->detail)
+    set_width (self, &self->detail_width, gtk_widget_get_width (self->detail), PROP_DETAIL_WIDTH);
 }
 
 static void
@@ -89,7 +113,7 @@ update_visibility (RcAdaptiveLayout *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "layout.back",
                                  (self->folded && pane == RC_PANE_DETAIL)
                                      || (self->narrow && pane == RC_PANE_LIST));
-  place_dividers (self);
+  queue_placing (self);
 }
 
 static void
@@ -147,9 +171,13 @@ rc_adaptive_layout_size_allocate (GtkWidget *widget, int width, int height, int 
 
   if ((folded != self->folded || narrow != self->narrow) && self->apply_source == 0)
     self->apply_source = g_idle_add_full (GDK_PRIORITY_REDRAW - 1, apply_width, self, NULL);
+  if (!self->is_placed)
+    place_dividers (self, width);
   gtk_widget_measure (GTK_WIDGET (self->outer), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
   gtk_widget_size_allocate (GTK_WIDGET (self->outer), &(GtkAllocation){ 0, 0, MAX (width, least), height },
                             baseline);
+  if (self->apply_source == 0)
+    note_widths (self);
 }
 
 static void
@@ -158,23 +186,6 @@ go_back (GtkWidget *widget, const char *action_name, GVariant *parameter)
   RcAdaptiveLayout *self = RC_ADAPTIVE_LAYOUT (widget);
 
   rc_adaptive_layout_show_pane (self, self->pane == RC_PANE_DETAIL ? RC_PANE_LIST : RC_PANE_SIDEBAR);
-}
-
-static void
-on_divider_moved (RcAdaptiveLayout *self, GParamSpec *pspec, GtkPaned *paned)
-{
-  if (self->placing || !gtk_widget_get_mapped (GTK_WIDGET (self)) || self->apply_source != 0)
-    return;
-  if (paned == self->outer && !self->narrow)
-    {
-      self->sidebar_width = gtk_paned_get_position (paned);
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SIDEBAR_WIDTH]);
-    }
-  else if (paned == self->inner && is_three_panes (self) && gtk_widget_get_width (self->detail) > 0)
-    {
-      self->detail_width = gtk_widget_get_width (GTK_WIDGET (paned)) - gtk_paned_get_position (paned) - 1;
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DETAIL_WIDTH]);
-    }
 }
 
 static void
@@ -258,13 +269,13 @@ rc_adaptive_layout_set_property (GObject *object, guint property_id, const GValu
       if (self->sidebar_width == g_value_get_int (value))
         return;
       self->sidebar_width = g_value_get_int (value);
-      place_dividers (self);
+      queue_placing (self);
       break;
     case PROP_DETAIL_WIDTH:
       if (self->detail_width == g_value_get_int (value))
         return;
       self->detail_width = g_value_get_int (value);
-      place_dividers (self);
+      queue_placing (self);
       break;
     case PROP_FOLDED:
     case PROP_NARROW:
@@ -325,7 +336,6 @@ create_paned (RcAdaptiveLayout *self)
 
   gtk_paned_set_shrink_start_child (GTK_PANED (paned), FALSE);
   gtk_paned_set_shrink_end_child (GTK_PANED (paned), FALSE);
-  g_signal_connect_object (paned, "notify::position", G_CALLBACK (on_divider_moved), self, G_CONNECT_SWAPPED);
   return GTK_PANED (paned);
 }
 
