@@ -16,7 +16,12 @@
  * possible is the membership's word, shown beside the button; the commands decide in the end.
  */
 
-/* The customers that an action is for: those selected in the list, else the one in the pane. */
+/**
+ * rc_window_get_targets:
+ *
+ * Returns: (transfer full) (element-type gint64): the customers that an action is for: those selected in the list, else
+ *   the one in the pane
+ */
 GArray *
 rc_window_get_targets (RcWindow *self)
 {
