@@ -3,6 +3,7 @@
 #include "rc-customer-query.h"
 
 #include "rc-customer-filter.h"
+#include "rc-customer-query-private.h"
 #include "rc-customer-search.h"
 #include "rc-customer-walk.h"
 #include "rc-database-private.h"
@@ -11,12 +12,8 @@
 /* The list of customers: which ids, in which order (FI-1, FI-3, FI-4), how many in each filter (FI-2), and the rows of
  * given ids. It chooses how to find the ids: the ways are in rc-customer-walk.c. */
 
-/* Rows that are looked at directly before the set of all that belong to the list is made: a few milliseconds. */
-#define DIRECT_ROWS 2000
-/* So many ids of a filter are read from its index in about a millisecond: then there is no need to look at rows. */
-#define SMALL_SET 30000
-/* To look up a row and sort it costs about as much as to pass this many entries of an index. */
-#define SORT_COST 60
+/* Measured with a million customers: two thousand rows take a few milliseconds, the ids of a small set about one. */
+static const RcCustomerQueryCosts usual_costs = { 2000, 30000, 60 };
 
 G_DEFINE_BOXED_TYPE (RcCustomerQuery, rc_customer_query, rc_customer_query_copy, rc_customer_query_free)
 
@@ -124,7 +121,7 @@ static gboolean
 apply_search (RcCustomerWalk *walk, RcIdSet **set, gint64 largest_id, gboolean frequent, gboolean *exact,
               GError **error)
 {
-  gboolean is_set_faster = *set != NULL && (*set)->n_ids < SMALL_SET && frequent;
+  gboolean is_set_faster = *set != NULL && (*set)->n_ids < walk->costs->small_set && frequent;
   g_autoptr (RcIdSet) found = NULL;
 
   *exact = FALSE;
@@ -147,13 +144,13 @@ apply_search (RcCustomerWalk *walk, RcIdSet **set, gint64 largest_id, gboolean f
 
 /* Whether it is less work to sort the set than to walk an index until enough of it was met. */
 static gboolean
-is_sorting_faster (const RcIdSet *set, gint64 largest_id, guint limit)
+is_sorting_faster (const RcCustomerWalk *walk, const RcIdSet *set, gint64 largest_id)
 {
-  double n_sort = (double) set->n_ids * SORT_COST;
+  double n_sort = (double) set->n_ids * walk->costs->sort_cost;
   double n_walk = (double) largest_id;
 
-  if (limit < set->n_ids)
-    n_walk *= (double) limit / (double) set->n_ids;
+  if (walk->limit < set->n_ids)
+    n_walk *= (double) walk->limit / (double) set->n_ids;
   return n_sort < n_walk;
 }
 
@@ -161,7 +158,7 @@ static gboolean
 list_by_set (RcCustomerWalk *walk, const RcIdSet *set, gint64 largest_id, gboolean exact, GError **error)
 {
   g_array_set_size (walk->ids, 0);
-  if (is_sorting_faster (set, largest_id, walk->limit))
+  if (is_sorting_faster (walk, set, largest_id))
     return rc_customer_walk_sort (walk, set, exact, error);
   return rc_customer_walk_set (walk, set, exact, error);
 }
@@ -178,19 +175,20 @@ list_narrowed (RcCustomerWalk *walk, gint64 largest_id, GError **error)
 
   if (is_narrowed (walk->query))
     {
-      set = collect_filter (walk, largest_id, walk->limit != G_MAXUINT ? SMALL_SET : G_MAXSIZE, error);
+      set = collect_filter (walk, largest_id, walk->limit != G_MAXUINT ? walk->costs->small_set : G_MAXSIZE,
+                            error);
       if (set == NULL)
         return FALSE;
     }
   if (walk->search != NULL
       && !rc_customer_search_is_frequent (walk->search, walk->database, set, largest_id, &frequent, error))
     return FALSE;
-  if (walk->limit != G_MAXUINT && frequent && (set == NULL || set->n_ids >= SMALL_SET))
+  if (walk->limit != G_MAXUINT && frequent && (set == NULL || set->n_ids >= walk->costs->small_set))
     {
-      if (!rc_customer_walk_rows (walk, DIRECT_ROWS, &complete, error) || complete)
+      if (!rc_customer_walk_rows (walk, walk->costs->direct_rows, &complete, error) || complete)
         return complete;
     }
-  if (walk->limit != G_MAXUINT && set != NULL && set->n_ids >= SMALL_SET)
+  if (walk->limit != G_MAXUINT && set != NULL && set->n_ids >= walk->costs->small_set)
     {
       g_clear_pointer (&set, rc_id_set_free);
       set = collect_filter (walk, largest_id, G_MAXSIZE, error);
@@ -216,20 +214,22 @@ list_ids (RcCustomerWalk *walk, GError **error)
 }
 
 /**
- * rc_customer_query_list_ids:
+ * rc_customer_query_list_ids_with_costs:
  * @database: a connection
  * @query: which customers, in which order
  * @limit: how many, from the top; 0: all
+ * @costs: when to prefer which way
  * @cancellable: (nullable): ends it
  * @error: return location
  *
- * The order is total and the same for every @limit. Dates that are not set stand last, ascending and descending alike.
+ * What rc_customer_query_list_ids() does, with other costs than the usual ones.
  *
  * Returns: (transfer full): the ids, an array of gint64; %NULL with an error
  */
 GArray *
-rc_customer_query_list_ids (RcDatabase *database, const RcCustomerQuery *query, int limit,
-                            GCancellable *cancellable, GError **error)
+rc_customer_query_list_ids_with_costs (RcDatabase *database, const RcCustomerQuery *query, int limit,
+                                       const RcCustomerQueryCosts *costs, GCancellable *cancellable,
+                                       GError **error)
 {
   g_autoptr (RcCustomerSearch) search = NULL;
   g_autoptr (GArray) ids = NULL;
@@ -245,6 +245,7 @@ rc_customer_query_list_ids (RcDatabase *database, const RcCustomerQuery *query, 
   rc_customer_filter_init (&filter, query->filter, query->today, query->policy);
   walk.database = database;
   walk.query = query;
+  walk.costs = costs;
   walk.filter = &filter;
   walk.search = search;
   walk.cancellable = cancellable;
@@ -257,6 +258,25 @@ rc_customer_query_list_ids (RcDatabase *database, const RcCustomerQuery *query, 
   if (own_view)
     rc_database_rollback (database);
   return listed ? g_steal_pointer (&ids) : NULL;
+}
+
+/**
+ * rc_customer_query_list_ids:
+ * @database: a connection
+ * @query: which customers, in which order
+ * @limit: how many, from the top; 0: all
+ * @cancellable: (nullable): ends it
+ * @error: return location
+ *
+ * The order is total and the same for every @limit. Dates that are not set stand last, ascending and descending alike.
+ *
+ * Returns: (transfer full): the ids, an array of gint64; %NULL with an error
+ */
+GArray *
+rc_customer_query_list_ids (RcDatabase *database, const RcCustomerQuery *query, int limit,
+                            GCancellable *cancellable, GError **error)
+{
+  return rc_customer_query_list_ids_with_costs (database, query, limit, &usual_costs, cancellable, error);
 }
 
 /**

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "rc-customer-filter.h"
+#include "rc-customer-query-private.h"
 #include "rc-customer-search.h"
 
 G_BEGIN_DECLS
@@ -11,6 +12,7 @@ typedef struct
 {
   RcDatabase *database; /* (borrowed) */
   const RcCustomerQuery *query; /* (borrowed) */
+  const RcCustomerQueryCosts *costs; /* (borrowed) */
   const RcCustomerFilter *filter; /* (borrowed) */
   const RcCustomerSearch *search; /* (borrowed) (nullable) */
   GCancellable *cancellable; /* (borrowed) (nullable) */

@@ -293,12 +293,12 @@ insert_setting (RcDatabase *database, gpointer data, GCancellable *cancellable, 
 static gpointer
 count_settings (RcDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
 {
-  /* Left in the middle of its rows: the next read must see what was written meanwhile all the same. */
-  RcStatement *statement =
-      rc_database_prepare (database, "SELECT name FROM settings UNION ALL SELECT 'x'", error);
   gint64 count = 0;
+  RcStatement *statement;
 
   rc_database_get_int (database, "SELECT count(*) FROM settings", &count, error);
+  /* Left in the middle of its rows: the next read must see what was written meanwhile all the same. */
+  statement = rc_database_prepare (database, "SELECT name FROM counters", error);
   rc_statement_step (statement, error);
   return GINT_TO_POINTER ((int) count + 1);
 }
