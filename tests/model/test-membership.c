@@ -1,0 +1,327 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "workspace-fixture.h"
+
+#include "rc-cancel-purchase-authorization.h"
+#include "rc-history-item.h"
+#include "rc-membership.h"
+#include "rc-place-order.h"
+#include "rc-plan-item.h"
+#include "rc-record-acceptance.h"
+#include "rc-record-departure.h"
+#include "rc-remove-customers.h"
+#include "rc-request-item.h"
+
+#include <string.h>
+
+/* The detail pane's model: which actions are offered in which state, and that it follows what happens. */
+
+/* A customer in some state, and what can be done: a letter for each action, in the order of RcAction. */
+typedef struct
+{
+  const char *name;
+  int pa_age; /* of an open purchase authorization; -1: none */
+  int days_to_anniversary; /* 1000: no anniversary date */
+  gboolean accepted;
+  gboolean had_order;
+  gboolean moved;
+  RcRole role;
+  const char *
+      can; /* c: create PA, d: direct order, r: remind, a: accept, x: remove, s: set assigned, m: assign manager */
+} ActionCase;
+
+static const ActionCase ACTION_CASES[] = {
+  { "invited", -1, 1000, FALSE, FALSE, FALSE, RC_ROLE_PRIMARY_ADMIN, "cdrax-m" },
+  { "accepted (CU-6)", -1, 1000, TRUE, FALSE, FALSE, RC_ROLE_PRIMARY_ADMIN, "cd--x-m" },
+  { "had an order (CU-9)", -1, 1000, TRUE, TRUE, FALSE, RC_ROLE_PRIMARY_ADMIN, "cd----m" },
+  { "account manager (CU-10)", -1, 1000, FALSE, FALSE, FALSE, RC_ROLE_ACCOUNT_MANAGER, "cdrax--" },
+  { "viewer (TM-3)", -1, 1000, FALSE, FALSE, FALSE, RC_ROLE_VIEWER, "-------" },
+  { "pending, last day (PA-2)", 30, 335, TRUE, FALSE, FALSE, RC_ROLE_PRIMARY_ADMIN, "cd---sm" },
+  { "overdue, first day (PA-3)", 31, 334, TRUE, FALSE, FALSE, RC_ROLE_PRIMARY_ADMIN, "-d---sm" },
+  { "suspended (PA-3)", 61, 304, TRUE, FALSE, FALSE, RC_ROLE_PRIMARY_ADMIN, "-d---sm" },
+  { "grace, last day (RN-1)", 5, -30, TRUE, TRUE, FALSE, RC_ROLE_PRIMARY_ADMIN, "cd---sm" },
+  { "lapsed (PA-4)", 5, -31, TRUE, TRUE, FALSE, RC_ROLE_PRIMARY_ADMIN, "-d----m" },
+  { "moved (CH-5)", -1, 200, FALSE, FALSE, TRUE, RC_ROLE_PRIMARY_ADMIN, "-------" },
+};
+
+static RcMembershipRecord *
+make_record (const ActionCase *item)
+{
+  RcMembershipRecord *record = g_new0 (RcMembershipRecord, 1);
+  RcDate pa = item->pa_age >= 0 ? rc_date_add_days (FIXTURE_TODAY, -item->pa_age) : RC_DATE_NONE;
+
+  record->customer = g_new0 (RcCustomerRecord, 1);
+  record->customer->oldest_open_pa = pa;
+  record->customer->newest_open_pa = pa;
+  record->customer->had_order = item->had_order;
+  record->customer->moved_on = item->moved ? FIXTURE_TODAY : RC_DATE_NONE;
+  record->customer->invitation_status =
+      item->accepted ? RC_INVITATION_STATUS_ACCEPTED : RC_INVITATION_STATUS_PENDING;
+  if (item->days_to_anniversary != 1000)
+    record->customer->anniversary_date = rc_date_add_days (FIXTURE_TODAY, item->days_to_anniversary);
+  record->licences = g_ptr_array_new_with_free_func ((GDestroyNotify) rc_licence_record_free);
+  record->purchase_authorizations = g_ptr_array_new_with_free_func ((GDestroyNotify) rc_pa_record_free);
+  record->orders = g_ptr_array_new_with_free_func ((GDestroyNotify) rc_order_record_free);
+  record->renewals = g_ptr_array_new_with_free_func ((GDestroyNotify) rc_renewal_record_free);
+  if (item->pa_age >= 0)
+    {
+      RcLicenceRecord *licence = g_new0 (RcLicenceRecord, 1);
+
+      licence->product_id = 1;
+      licence->pending = 5;
+      record->customer->licences_total = 5;
+      g_ptr_array_add (record->licences, licence);
+    }
+  return record;
+}
+
+static void
+test_actions (void)
+{
+  g_autoptr (RcPolicy) policy = rc_policy_new (RC_PRESET_VIP);
+
+  for (guint i = 0; i < G_N_ELEMENTS (ACTION_CASES); i++)
+    {
+      const ActionCase *item = &ACTION_CASES[i];
+      g_autoptr (RcMembershipRecord) record = make_record (item);
+      RcActionContext context = { FIXTURE_TODAY, policy, item->role };
+      char can[RC_N_ACTIONS + 1] = "cdraxsm";
+
+      for (guint action = 0; action < RC_N_ACTIONS; action++)
+        if (rc_action_get_reason ((RcAction) action, record, &context) != NULL)
+          can[action] = '-';
+      g_test_message ("%s", item->name);
+      g_assert_cmpstr (can, ==, item->can);
+    }
+}
+
+/* o: place order, c: cancel, u: close unpaid. */
+static const struct
+{
+  const char *name;
+  int age;
+  int assigned; /* of 5 */
+  RcPaStatus status;
+  gboolean moved;
+  RcRole role;
+  const char *can;
+} REQUEST_CASES[] = {
+  { "today", 0, 0, RC_PA_STATUS_OPEN, FALSE, RC_ROLE_PRIMARY_ADMIN, "oc-" },
+  { "pending, last day (PA-6)", 30, 0, RC_PA_STATUS_OPEN, FALSE, RC_ROLE_PRIMARY_ADMIN, "oc-" },
+  { "overdue (PA-6)", 31, 0, RC_PA_STATUS_OPEN, FALSE, RC_ROLE_PRIMARY_ADMIN, "o--" },
+  { "overdue, last day (PA-8)", 60, 0, RC_PA_STATUS_OPEN, FALSE, RC_ROLE_PRIMARY_ADMIN, "o--" },
+  { "suspended (PA-8)", 61, 0, RC_PA_STATUS_OPEN, FALSE, RC_ROLE_PRIMARY_ADMIN, "o-u" },
+  { "suspended, account manager (PA-8)", 61, 0, RC_PA_STATUS_OPEN, FALSE, RC_ROLE_ACCOUNT_MANAGER, "o--" },
+  { "assigned (PA-6)", 3, 1, RC_PA_STATUS_OPEN, FALSE, RC_ROLE_PRIMARY_ADMIN, "o--" },
+  { "ordered", 3, 0, RC_PA_STATUS_ORDERED, FALSE, RC_ROLE_PRIMARY_ADMIN, "---" },
+  { "moved (CH-5)", 3, 0, RC_PA_STATUS_OPEN, TRUE, RC_ROLE_PRIMARY_ADMIN, "---" },
+  { "viewer (TM-3)", 3, 0, RC_PA_STATUS_OPEN, FALSE, RC_ROLE_VIEWER, "---" },
+};
+
+static RcPaRecord *
+make_pa (int age, RcPaStatus status)
+{
+  RcPaRecord *pa = g_new0 (RcPaRecord, 1);
+  RcLineRecord *line = g_new0 (RcLineRecord, 1);
+
+  line->product_id = 1;
+  line->quantity = 5;
+  pa->date = rc_date_add_days (FIXTURE_TODAY, -age);
+  pa->status = status;
+  pa->lines = g_ptr_array_new_with_free_func ((GDestroyNotify) rc_line_record_free);
+  g_ptr_array_add (pa->lines, line);
+  return pa;
+}
+
+static void
+test_request_actions (void)
+{
+  g_autoptr (RcPolicy) policy = rc_policy_new (RC_PRESET_VIP);
+
+  for (guint i = 0; i < G_N_ELEMENTS (REQUEST_CASES); i++)
+    {
+      ActionCase customer = { .pa_age = REQUEST_CASES[i].age, .days_to_anniversary = 200, .accepted = TRUE };
+      g_autoptr (RcMembershipRecord) record = NULL;
+      g_autoptr (RcPaRecord) pa = make_pa (REQUEST_CASES[i].age, REQUEST_CASES[i].status);
+      RcActionContext context = { FIXTURE_TODAY, policy, REQUEST_CASES[i].role };
+      char can[RC_N_REQUEST_ACTIONS + 1] = "ocu";
+
+      customer.moved = REQUEST_CASES[i].moved;
+      record = make_record (&customer);
+      ((RcLicenceRecord *) record->licences->pdata[0])->assigned = REQUEST_CASES[i].assigned;
+      for (guint action = 0; action < RC_N_REQUEST_ACTIONS; action++)
+        if (rc_request_action_get_reason ((RcRequestAction) action, record, pa, &context) != NULL)
+          can[action] = '-';
+      g_test_message ("%s", REQUEST_CASES[i].name);
+      g_assert_cmpstr (can, ==, REQUEST_CASES[i].can);
+    }
+}
+
+static GListModel *
+get_list (RcMembership *membership, const char *name)
+{
+  GListModel *model;
+
+  g_object_get (membership, name, &model, NULL);
+  g_object_unref (model); /* the membership holds it */
+  return model;
+}
+
+static char *
+get_text (GListModel *model, guint position, const char *name)
+{
+  g_autoptr (GObject) item = g_list_model_get_item (model, position);
+  char *text;
+
+  g_object_get (item, name, &text, NULL);
+  return text;
+}
+
+static void
+assert_text (GListModel *model, guint position, const char *name, const char *expected)
+{
+  g_autofree char *text = get_text (model, position, name);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+run (WorkspaceFixture *fixture, RcCommand *command)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RcCommandResult) result = fixture_run (fixture->workspace, command, &error);
+
+  g_assert_no_error (error);
+  fixture_settle ();
+}
+
+static void
+test_it_follows_a_purchase (WorkspaceFixture *fixture, gconstpointer data)
+{
+  RcMembership *membership = rc_membership_new (fixture->workspace);
+  gint64 me = rc_workspace_get_me (fixture->workspace);
+  gint64 id = fixture_invite (fixture->workspace, "Aarhus Kommune");
+  gint64 first, second;
+
+  g_assert_cmpint (rc_membership_get_state (membership), ==, RC_LIST_STATE_EMPTY);
+  rc_membership_set_customer_id (membership, id);
+  g_assert_cmpint (rc_membership_get_state (membership), ==, RC_LIST_STATE_LOADING);
+  g_assert_false (rc_membership_can (membership, RC_ACTION_CREATE_PA));
+  fixture_settle ();
+  g_assert_cmpint (rc_membership_get_state (membership), ==, RC_LIST_STATE_CONTENT);
+  g_assert_true (rc_membership_can (membership, RC_ACTION_CREATE_PA));
+  g_assert_cmpstr (rc_membership_get_reason (membership, RC_ACTION_CREATE_PA), ==, "");
+
+  fixture_create_pa (fixture->workspace, id, FIXTURE_TODAY, &first);
+  fixture_create_pa (fixture->workspace, id, FIXTURE_TODAY, &second);
+  fixture_settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (get_list (membership, "open-requests")), ==, 2);
+  g_assert_cmpuint (g_list_model_get_n_items (get_list (membership, "plans")), ==, 1);
+  assert_text (get_list (membership, "plans"), 0, "pending", "10");
+  assert_text (get_list (membership, "open-requests"), 0, "deadline", "Order due in 30 days");
+
+  run (fixture, rc_place_order_new (me, FIXTURE_TODAY, first, "A-1", FIXTURE_TODAY));
+  run (fixture, rc_cancel_purchase_authorization_new (me, FIXTURE_TODAY, second));
+  g_assert_cmpuint (g_list_model_get_n_items (get_list (membership, "open-requests")), ==, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (get_list (membership, "history")), ==, 3);
+  assert_text (get_list (membership, "history"), 0, "kind", "Order for a purchase authorization");
+  assert_text (get_list (membership, "plans"), 0, "ordered", "5");
+  assert_text (get_list (membership, "plans"), 0, "total", "5");
+  g_assert_finalize_object (membership);
+}
+
+static void
+test_it_follows_the_day (WorkspaceFixture *fixture, gconstpointer data)
+{
+  RcMembership *membership = rc_membership_new (fixture->workspace);
+  gint64 id = fixture_invite (fixture->workspace, "Aarhus Kommune");
+  RcDate later = rc_date_add_days (FIXTURE_TODAY, 61);
+
+  fixture_create_pa (fixture->workspace, id, FIXTURE_TODAY, NULL);
+  rc_membership_set_customer_id (membership, id);
+  fixture_settle ();
+  g_assert_true (rc_membership_can (membership, RC_ACTION_CREATE_PA));
+  rc_clock_set (fixture->clock, later, fixture_noon (later));
+  rc_workspace_check_day (fixture->workspace);
+  fixture_settle ();
+  g_assert_false (rc_membership_can (membership, RC_ACTION_CREATE_PA));
+  g_assert_cmpstr (rc_membership_get_reason (membership, RC_ACTION_CREATE_PA), !=, "");
+  assert_text (get_list (membership, "open-requests"), 0, "state-label", "Suspended");
+  assert_text (get_list (membership, "open-requests"), 0, "age", "61 days");
+  g_assert_finalize_object (membership);
+}
+
+static void
+test_a_removed_customer_is_empty (WorkspaceFixture *fixture, gconstpointer data)
+{
+  RcMembership *membership = rc_membership_new (fixture->workspace);
+  gint64 id = fixture_invite (fixture->workspace, "Aarhus Kommune");
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  rc_membership_set_customer_id (membership, id);
+  fixture_settle ();
+  g_assert_true (rc_membership_can (membership, RC_ACTION_REMOVE));
+  g_array_append_val (ids, id);
+  run (fixture, rc_remove_customers_new (rc_workspace_get_me (fixture->workspace), FIXTURE_TODAY, ids));
+  g_assert_cmpint (rc_membership_get_state (membership), ==, RC_LIST_STATE_EMPTY);
+  g_assert_null (rc_membership_get_record (membership));
+  g_assert_finalize_object (membership);
+}
+
+static void
+test_a_late_answer_is_dropped (WorkspaceFixture *fixture, gconstpointer data)
+{
+  RcMembership *membership = rc_membership_new (fixture->workspace);
+  gint64 one = fixture_invite (fixture->workspace, "Aarhus Kommune");
+  gint64 two = fixture_invite (fixture->workspace, "Odense Kommune");
+
+  rc_membership_set_customer_id (membership, one);
+  rc_membership_set_customer_id (membership, two);
+  fixture_settle ();
+  g_assert_cmpstr (rc_membership_get_record (membership)->customer->name, ==, "Odense Kommune");
+  rc_membership_set_customer_id (membership, 0);
+  g_assert_null (rc_membership_get_record (membership));
+  g_assert_finalize_object (membership);
+}
+
+/* CH-5: it stays readable, and that is all. */
+static void
+test_a_moved_customer_can_only_be_read (WorkspaceFixture *fixture, gconstpointer data)
+{
+  RcMembership *membership = rc_membership_new (fixture->workspace);
+  gint64 me = rc_workspace_get_me (fixture->workspace);
+  gint64 id = fixture_invite (fixture->workspace, "Aarhus Kommune");
+  g_autoptr (GError) error = NULL;
+
+  rc_membership_set_customer_id (membership, id);
+  run (fixture, rc_record_departure_new (me, FIXTURE_TODAY, id));
+  g_assert_cmpint (rc_membership_get_state (membership), ==, RC_LIST_STATE_CONTENT);
+  for (guint i = 0; i < RC_N_ACTIONS; i++)
+    g_assert_false (rc_membership_can (membership, (RcAction) i));
+  g_assert_null (fixture_run (fixture->workspace,
+                              rc_record_acceptance_new (me, FIXTURE_TODAY, id, FIXTURE_TODAY), &error));
+  g_assert_nonnull (error);
+  g_assert_cmpuint (rc_workspace_get_count (fixture->workspace, RC_FILTER_ALL_CUSTOMERS), ==, 1);
+  g_assert_cmpuint (rc_workspace_get_count (fixture->workspace, RC_FILTER_NO_PRODUCTS), ==, 0);
+  g_assert_finalize_object (membership);
+}
+
+static void
+add (const char *path, void (*test) (WorkspaceFixture *fixture, gconstpointer data))
+{
+  g_test_add (path, WorkspaceFixture, NULL, workspace_fixture_set_up, test, workspace_fixture_tear_down);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/membership/actions", test_actions);
+  g_test_add_func ("/membership/request-actions", test_request_actions);
+  add ("/membership/it-follows-a-purchase", test_it_follows_a_purchase);
+  add ("/membership/it-follows-the-day", test_it_follows_the_day);
+  add ("/membership/a-removed-customer-is-empty", test_a_removed_customer_is_empty);
+  add ("/membership/a-late-answer-is-dropped", test_a_late_answer_is_dropped);
+  add ("/membership/a-moved-customer-can-only-be-read", test_a_moved_customer_can_only_be_read);
+  return g_test_run ();
+}
