@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
+#include <string.h>
 
 /* What an activity entry says, for people: a sentence a command, a line a field. The log itself holds names and JSON, so
  * that it can be read in another language later. A command or field that is not known here keeps its own name. */
@@ -40,6 +41,7 @@ static const RcWording COMMANDS[] = {
 static const RcWording FIELDS[] = {
   { "anniversary-date", N_ ("Anniversary date") },
   { "assigned", N_ ("Total active (assigned)") },
+  { "count", N_ ("Customers") },
   { "date", N_ ("Date") },
   { "email", N_ ("Email address") },
   { "accepted-on", N_ ("Accepted on") },
@@ -47,6 +49,7 @@ static const RcWording FIELDS[] = {
   { "lines", N_ ("Licenses") },
   { "managed-by", N_ ("Managed by") },
   { "moved-on", N_ ("Moved on") },
+  { "name", N_ ("Name") },
   { "number", N_ ("Number") },
   { "order", N_ ("Order number") },
   { "order-number", N_ ("Order number") },
@@ -55,6 +58,7 @@ static const RcWording FIELDS[] = {
   { "products", N_ ("Products") },
   { "purchase-authorization", N_ ("Purchase authorization") },
   { "reason", N_ ("Reason") },
+  { "requested-by-customer", N_ ("Requested by the customer") },
   { "reminded-on", N_ ("Reminded on") },
   { "role", N_ ("Role") },
   { "status", N_ ("Status") },
@@ -70,11 +74,14 @@ find_words (const RcWording *table, gsize n, const char *name)
   return NULL;
 }
 
+/* A nick becomes words; what is no nick, such as a product's name, stays as it is. */
 static char *
 spell_out (const char *name)
 {
   char *words = g_strdup (name != NULL ? name : "");
 
+  if (words[strspn (words, "abcdefghijklmnopqrstuvwxyz0123456789-_")] != '\0')
+    return words;
   g_strdelimit (words, "-_", ' ');
   words[0] = g_ascii_toupper (words[0]);
   return words;

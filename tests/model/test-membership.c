@@ -315,7 +315,7 @@ add (const char *path, void (*test) (WorkspaceFixture *fixture, gconstpointer da
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/membership/actions", test_actions);
   g_test_add_func ("/membership/request-actions", test_request_actions);
   add ("/membership/it-follows-a-purchase", test_it_follows_a_purchase);

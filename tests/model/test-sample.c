@@ -7,7 +7,7 @@
 #include "rc-sample.h"
 #include "rc-words.h"
 
-#include <string.h>
+#include <glib/gstdio.h>
 
 /* The sample workspace: every state of the rules is there on its today, in six countries, and no address is real. */
 
@@ -153,11 +153,19 @@ add (const char *path, void (*test) (WorkspaceFixture *fixture, gconstpointer da
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_autofree char *cache = g_dir_make_tmp ("rc-cache-XXXXXX", NULL);
+  g_autofree char *samples = g_build_filename (cache, "reseller-console", NULL);
+  int status;
+
+  g_setenv ("XDG_CACHE_HOME", cache, TRUE);
+  g_test_init (&argc, &argv, NULL);
   add ("/sample/every-state-is-there", test_every_state_is_there);
   add ("/sample/six-countries-and-no-real-address", test_six_countries_and_no_real_address);
   add ("/sample/the-same-day-gives-the-same", test_the_same_day_gives_the_same);
   add ("/sample/any-day", test_any_day);
   add ("/sample/its-file-goes-with-it", test_its_file_goes_with_it);
-  return g_test_run ();
+  status = g_test_run ();
+  g_rmdir (samples);
+  g_rmdir (cache);
+  return status;
 }

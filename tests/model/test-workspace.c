@@ -225,7 +225,7 @@ add (const char *path, void (*test) (WorkspaceFixture *fixture, gconstpointer da
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   add ("/workspace/create", test_create);
   add ("/workspace/create-does-not-overwrite", test_create_does_not_overwrite);
   add ("/workspace/open-again", test_open_again);
