@@ -1,0 +1,340 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dialog-fixture.h"
+
+#include "rc-create-purchase-authorization.h"
+#include "rc-customer-data.h"
+#include "rc-invite-customer.h"
+#include "rc-product-line.h"
+#include <glib/gstdio.h>
+
+#define TODAY "2026-11-21"
+#define PATIENCE (10 * G_USEC_PER_SEC)
+
+typedef struct
+{
+  RcWorkspace *workspace;
+  RcMembershipRecord *membership;
+  gint64 id;
+  gboolean done;
+} Answer;
+
+/* Runs the main loop until @done says so; FALSE where that takes too long. */
+gboolean
+dialog_fixture_wait (gboolean (*done) (gpointer data), gpointer data)
+{
+  gint64 end = g_get_monotonic_time () + PATIENCE;
+
+  while (!done (data))
+    {
+      if (g_get_monotonic_time () > end)
+        return FALSE;
+      if (!g_main_context_iteration (NULL, FALSE))
+        g_usleep (1000);
+    }
+  return TRUE;
+}
+
+static gboolean
+is_answered (gpointer data)
+{
+  return ((Answer *) data)->done;
+}
+
+static void
+on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  Answer *answer = user_data;
+
+  answer->workspace = rc_workspace_open_finish (result, &error);
+  g_assert_no_error (error);
+  answer->done = TRUE;
+}
+
+void
+dialog_fixture_set_up (DialogFixture *fixture, gconstpointer data)
+{
+  const RcWorkspaceSetup setup = { "Primary admin", "admin@reseller.example" };
+  g_autofree char *path = NULL;
+  g_autoptr (RcClock) clock = NULL;
+  Answer answer = { NULL };
+
+  fixture->today = rc_date_from_iso (TODAY);
+  fixture->directory = g_dir_make_tmp ("dialogs-XXXXXX", NULL);
+  path = g_build_filename (fixture->directory, "workspace.rc", NULL);
+  clock = rc_clock_new_fixed (fixture->today, G_GINT64_CONSTANT (1795255200000000));
+  rc_workspace_create_async (path, clock, &setup, NULL, on_opened, &answer);
+  g_assert_true (dialog_fixture_wait (is_answered, &answer));
+  fixture->workspace = answer.workspace;
+}
+
+static gboolean
+is_gone (gpointer data)
+{
+  return *(gpointer *) data == NULL;
+}
+
+static void
+close_windows (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    gtk_window_destroy (GTK_WINDOW (l->data));
+}
+
+void
+dialog_fixture_tear_down (DialogFixture *fixture, gconstpointer data)
+{
+  gpointer workspace = fixture->workspace;
+  GDir *directory;
+  const char *name;
+
+  close_windows ();
+  rc_workspace_close (fixture->workspace);
+  g_object_add_weak_pointer (G_OBJECT (workspace), &workspace);
+  g_object_unref (fixture->workspace);
+  g_assert_true (dialog_fixture_wait (is_gone, &workspace));
+  directory = g_dir_open (fixture->directory, 0, NULL);
+  while ((name = g_dir_read_name (directory)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (fixture->directory, name, NULL);
+
+      g_unlink (path);
+    }
+  g_dir_close (directory);
+  g_rmdir (fixture->directory);
+  g_free (fixture->directory);
+}
+
+static void
+on_run (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RcCommandResult) outcome = NULL;
+  Answer *answer = user_data;
+
+  outcome = rc_workspace_run_finish (RC_WORKSPACE (source), result, &error);
+  g_assert_no_error (error);
+  answer->id = outcome->object_id != 0 ? outcome->object_id : outcome->customer_id;
+  answer->done = TRUE;
+}
+
+/* Runs @command (taken) and returns the id of what it made. */
+gint64
+dialog_fixture_run (DialogFixture *fixture, RcCommand *command)
+{
+  Answer answer = { NULL };
+
+  rc_workspace_run_async (fixture->workspace, command, NULL, on_run, &answer);
+  g_object_unref (command);
+  g_assert_true (dialog_fixture_wait (is_answered, &answer));
+  return answer.id;
+}
+
+gint64
+dialog_fixture_invite (DialogFixture *fixture, const char *name, int days_ago)
+{
+  g_autoptr (RcCustomerData) customer = rc_customer_data_new ();
+  const char *values[] = { name,      NULL,         "government", "team",   "DK",     "Midtjylland", "Hack Kampmanns Plads 2",
+                           "Aarhus C", "8000", "IT", "Department", "it@organization.example", "da" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (values); i++)
+    rc_customer_data_set (customer, (RcCustomerField) i, values[i]);
+  return dialog_fixture_run (fixture,
+                             rc_invite_customer_new (rc_workspace_get_me (fixture->workspace),
+                                                     rc_date_add_days (fixture->today, -days_ago), customer, 0));
+}
+
+gint64
+dialog_fixture_make_pa (DialogFixture *fixture, gint64 customer_id, int days_ago)
+{
+  g_autoptr (GPtrArray) lines = rc_product_lines_new ();
+
+  g_ptr_array_add (lines, rc_product_line_new ("PS-TEAM", N_LICENCES));
+  g_ptr_array_add (lines, rc_product_line_new ("AC-PRO-TEAM", 3));
+  return dialog_fixture_run (
+      fixture, rc_create_purchase_authorization_new (rc_workspace_get_me (fixture->workspace),
+                                                     rc_date_add_days (fixture->today, -days_ago), customer_id,
+                                                     lines, NULL, FALSE));
+}
+
+static void
+on_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  Answer *answer = user_data;
+
+  answer->membership = rc_workspace_load_membership_finish (RC_WORKSPACE (source), result, &error);
+  g_assert_no_error (error);
+  answer->done = TRUE;
+}
+
+/* (transfer full) (nullable): NULL where there is no such customer. */
+RcMembershipRecord *
+dialog_fixture_load (DialogFixture *fixture, gint64 customer_id)
+{
+  Answer answer = { NULL };
+
+  rc_workspace_load_membership_async (fixture->workspace, customer_id, NULL, on_loaded, &answer);
+  g_assert_true (dialog_fixture_wait (is_answered, &answer));
+  return answer.membership;
+}
+
+static void
+on_completed (RcCommandDialog *dialog, RcCommandResult *result, gpointer user_data)
+{
+  DialogFixture *fixture = user_data;
+
+  fixture->completed = TRUE;
+  fixture->count = result->count;
+}
+
+static gboolean
+is_shown (gpointer data)
+{
+  GtkWidget *widget = data;
+
+  if (!gtk_widget_get_mapped (widget) || gtk_widget_get_width (widget) == 0)
+    return FALSE;
+  return !RC_IS_COMMAND_DIALOG (widget) || rc_command_dialog_get_customer_id (data) == 0
+         || rc_command_dialog_get_membership (data) != NULL;
+}
+
+static gboolean
+is_past (gpointer data)
+{
+  return g_get_monotonic_time () > *(gint64 *) data;
+}
+
+/* A few frames: sizes and styles have settled. */
+static void
+settle (void)
+{
+  gint64 until = g_get_monotonic_time () + 150 * 1000;
+
+  dialog_fixture_wait (is_past, &until);
+}
+
+/* Presents @window, and waits until what it is about was read; its command is watched. */
+void
+dialog_fixture_present (DialogFixture *fixture, GtkWindow *window)
+{
+  fixture->completed = FALSE;
+  fixture->count = 0;
+  if (RC_IS_COMMAND_DIALOG (window))
+    g_signal_connect (window, "completed", G_CALLBACK (on_completed), fixture);
+  gtk_window_present (window);
+  g_assert_true (dialog_fixture_wait (is_shown, window));
+  settle ();
+}
+
+/* Saves what @window looks like as build/pictures/<name>.png. */
+void
+dialog_fixture_picture (GtkWindow *window, const char *name)
+{
+  g_autofree char *directory = g_test_build_filename (G_TEST_BUILT, "..", "pictures", NULL);
+  g_autofree char *path = g_strdup_printf ("%s/dialog-%s.png", directory, name);
+  g_autoptr (GdkPaintable) paintable = NULL;
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+
+  settle ();
+  paintable = gtk_widget_paintable_new (GTK_WIDGET (window));
+  gdk_paintable_snapshot (paintable, snapshot, gdk_paintable_get_intrinsic_width (paintable),
+                          gdk_paintable_get_intrinsic_height (paintable));
+  node = gtk_snapshot_to_node (snapshot);
+  g_assert_nonnull (node);
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, NULL);
+  g_assert_cmpint (g_mkdir_with_parents (directory, 0755), ==, 0);
+  g_assert_true (gdk_texture_save_to_png (texture, path));
+}
+
+void
+dialog_fixture_press_run (GtkWindow *window)
+{
+  gtk_widget_activate_action (GTK_WIDGET (window), "dialog.run", NULL);
+}
+
+static gboolean
+is_completed (gpointer data)
+{
+  return ((DialogFixture *) data)->completed;
+}
+
+void
+dialog_fixture_wait_completed (DialogFixture *fixture)
+{
+  g_assert_true (dialog_fixture_wait (is_completed, fixture));
+}
+
+static GtkWidget *
+find (GtkWidget *root, GType type, guint *nth)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (root), type) && (*nth)-- == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find (child, type, nth);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* The @nth widget of @type beneath @root, from 0. */
+GtkWidget *
+dialog_fixture_find (GtkWidget *root, GType type, guint nth)
+{
+  GtkWidget *found = find (root, type, &nth);
+
+  g_assert_nonnull (found);
+  return found;
+}
+
+static gboolean
+is_button_with_text (GtkWidget *widget)
+{
+  guint nth = 0;
+  GtkWidget *label = find (widget, GTK_TYPE_LABEL, &nth);
+
+  return label != NULL && *gtk_label_get_label (GTK_LABEL (label)) != '\0';
+}
+
+static gboolean
+is_named (GtkWidget *widget)
+{
+  GtkAccessible *accessible = GTK_ACCESSIBLE (widget);
+
+  return gtk_test_accessible_has_relation (accessible, GTK_ACCESSIBLE_RELATION_LABELLED_BY)
+         || gtk_test_accessible_has_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL)
+         || (GTK_IS_BUTTON (widget) && is_button_with_text (widget));
+}
+
+/* Each control that takes the keyboard has a name that a screen reader can read out. */
+void
+dialog_fixture_check_names (GtkWidget *root)
+{
+  gboolean control = GTK_IS_BUTTON (root) || GTK_IS_TEXT (root) || GTK_IS_CHECK_BUTTON (root)
+                     || GTK_IS_TEXT_VIEW (root) || GTK_IS_LIST_VIEW (root);
+
+  if (!gtk_widget_get_visible (root) || GTK_IS_CALENDAR (root))
+    return;
+  if (control && gtk_widget_get_focusable (root) && !is_named (root))
+    {
+      g_test_message ("%s has no name", G_OBJECT_TYPE_NAME (root));
+      g_test_fail ();
+    }
+  /* What is within a spin button or a search entry has the name of the whole. */
+  if (GTK_IS_SPIN_BUTTON (root) || GTK_IS_SEARCH_ENTRY (root))
+    {
+      g_assert_true (is_named (root));
+      return;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    dialog_fixture_check_names (child);
+}
