@@ -136,14 +136,25 @@ gint64
 dialog_fixture_invite (DialogFixture *fixture, const char *name, int days_ago)
 {
   g_autoptr (RcCustomerData) customer = rc_customer_data_new ();
-  const char *values[] = { name,      NULL,         "government", "team",   "DK",     "Midtjylland", "Hack Kampmanns Plads 2",
-                           "Aarhus C", "8000", "IT", "Department", "it@organization.example", "da" };
+  const char *values[] = { name,
+                           NULL,
+                           "government",
+                           "team",
+                           "DK",
+                           "Midtjylland",
+                           "Hack Kampmanns Plads 2",
+                           "Aarhus C",
+                           "8000",
+                           "IT",
+                           "Department",
+                           "it@organization.example",
+                           "da" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (values); i++)
     rc_customer_data_set (customer, (RcCustomerField) i, values[i]);
-  return dialog_fixture_run (fixture,
-                             rc_invite_customer_new (rc_workspace_get_me (fixture->workspace),
-                                                     rc_date_add_days (fixture->today, -days_ago), customer, 0));
+  return dialog_fixture_run (fixture, rc_invite_customer_new (rc_workspace_get_me (fixture->workspace),
+                                                              rc_date_add_days (fixture->today, -days_ago),
+                                                              customer, 0));
 }
 
 gint64
@@ -155,8 +166,8 @@ dialog_fixture_make_pa (DialogFixture *fixture, gint64 customer_id, int days_ago
   g_ptr_array_add (lines, rc_product_line_new ("AC-PRO-TEAM", 3));
   return dialog_fixture_run (
       fixture, rc_create_purchase_authorization_new (rc_workspace_get_me (fixture->workspace),
-                                                     rc_date_add_days (fixture->today, -days_ago), customer_id,
-                                                     lines, NULL, FALSE));
+                                                     rc_date_add_days (fixture->today, -days_ago),
+                                                     customer_id, lines, NULL, FALSE));
 }
 
 static void

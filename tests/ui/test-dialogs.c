@@ -1,100 +1,639 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dialog-fixture.h"
-#include "rc-invite-dialog.h"
-#include "rc-purchase-authorization-dialog.h"
-#include "rc-place-order-dialog.h"
-#include "rc-cancel-pa-dialog.h"
-#include "rc-preferences-window.h"
-#include "rc-shortcuts-window.h"
-#include <adwaita.h>
 
-#define PREFIX "/org/resellerconsole/ResellerConsole/ui/"
+#include "rc-about.h"
+#include "rc-acceptance-dialog.h"
+#include "rc-assign-manager-dialog.h"
+#include "rc-assigned-licences-dialog.h"
+#include "rc-cancel-pa-dialog.h"
+#include "rc-close-unpaid-dialog.h"
+#include "rc-date-row.h"
+#include "rc-direct-order-dialog.h"
+#include "rc-invite-dialog.h"
+#include "rc-message-window.h"
+#include "rc-order-number-row.h"
+#include "rc-picker.h"
+#include "rc-place-order-dialog.h"
+#include "rc-preferences-window.h"
+#include "rc-purchase-authorization-dialog.h"
+#include "rc-question-dialog.h"
+#include "rc-reminder-dialog.h"
+#include "rc-remove-dialog.h"
+#include "rc-shortcuts-window.h"
+
+#define STYLE "/org/resellerconsole/ResellerConsole/ui/style.css"
 
 static void
 fill_form (RcCustomerForm *form, const char *name)
 {
-  const char *values[] = { name,     NULL,   "government", "team",       "PL", "Mazowieckie", "Plac Defilad 1",
-                           "Warszawa", "00-901", "IT",        "Department", "it@ministry.example" };
+  const char *values[] = { name,     NULL,          "education",      "team",
+                           "PL",     "Mazowieckie", "Plac Defilad 1", "Warszawa",
+                           "00-901", "IT",          "Department",     "it@faculty.example" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (values); i++)
     if (values[i] != NULL)
       rc_customer_form_set_field (form, (RcCustomerField) i, values[i]);
 }
 
+static gboolean
+says (GtkWidget *widget, const char *text)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return FALSE;
+  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_label (GTK_LABEL (widget)), text) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (says (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+typedef struct
+{
+  GtkWindow *window;
+  const char *text;
+} Saying;
+
+static gboolean
+is_said (gpointer data)
+{
+  Saying *saying = data;
+
+  return says (GTK_WIDGET (saying->window), saying->text);
+}
+
 static void
-test_invite (DialogFixture *fixture, gconstpointer data)
+wait_for_text (GtkWindow *window, const char *text)
+{
+  Saying saying = { window, text };
+
+  if (!dialog_fixture_wait (is_said, &saying))
+    g_error ("“%s” is not said", text);
+}
+
+/* CU-1: nothing is wrong before it was tried; then all faults at once, each beside its field. */
+static void
+test_invite_faults (DialogFixture *fixture, gconstpointer data)
+{
+  GtkWindow *dialog = rc_invite_dialog_new (fixture->workspace);
+  RcCustomerForm *form = rc_invite_dialog_get_form (RC_INVITE_DIALOG (dialog));
+  GtkWidget *name;
+
+  dialog_fixture_present (fixture, dialog);
+  dialog_fixture_picture (dialog, "invite-empty");
+  name = gtk_window_get_focus (dialog);
+  g_assert_true (GTK_IS_TEXT (name));
+  gtk_test_accessible_assert_state (GTK_ACCESSIBLE (name), GTK_ACCESSIBLE_STATE_INVALID,
+                                    GTK_ACCESSIBLE_INVALID_FALSE);
+  g_assert_null (rc_customer_form_get_error (form, RC_CUSTOMER_FIELD_NAME));
+  dialog_fixture_press_run (dialog);
+  g_assert_nonnull (rc_customer_form_get_error (form, RC_CUSTOMER_FIELD_NAME));
+  g_assert_nonnull (rc_customer_form_get_error (form, RC_CUSTOMER_FIELD_COUNTRY));
+  g_assert_nonnull (rc_customer_form_get_error (form, RC_CUSTOMER_FIELD_EMAIL));
+  gtk_test_accessible_assert_state (GTK_ACCESSIBLE (name), GTK_ACCESSIBLE_STATE_INVALID,
+                                    GTK_ACCESSIBLE_INVALID_TRUE);
+  dialog_fixture_picture (dialog, "invite-faults");
+  rc_customer_form_set_field (form, RC_CUSTOMER_FIELD_NAME, "Aarhus Kommune");
+  g_assert_null (rc_customer_form_get_error (form, RC_CUSTOMER_FIELD_NAME));
+  rc_customer_form_set_field (form, RC_CUSTOMER_FIELD_COUNTRY, "PL");
+  rc_customer_form_set_field (form, RC_CUSTOMER_FIELD_POSTAL_CODE, "8000");
+  g_assert_nonnull (rc_customer_form_get_error (form, RC_CUSTOMER_FIELD_POSTAL_CODE));
+  rc_customer_form_set_field (form, RC_CUSTOMER_FIELD_POSTAL_CODE, "00-901");
+  g_assert_null (rc_customer_form_get_error (form, RC_CUSTOMER_FIELD_POSTAL_CODE));
+}
+
+/* CU-2: the English name is asked for, and proposed, where the name needs one; edited, it does not follow. */
+static void
+test_invite_english_name (DialogFixture *fixture, gconstpointer data)
+{
+  GtkWindow *dialog = rc_invite_dialog_new (fixture->workspace);
+  RcCustomerForm *form = rc_invite_dialog_get_form (RC_INVITE_DIALOG (dialog));
+  RcCustomerField name = RC_CUSTOMER_FIELD_NAME;
+  RcCustomerField english = RC_CUSTOMER_FIELD_ENGLISH_NAME;
+
+  dialog_fixture_present (fixture, dialog);
+  rc_customer_form_set_field (form, name, "Aarhus Kommune");
+  {
+    g_autoptr (RcCustomerData) plain = rc_customer_form_get_data (form);
+    g_assert_cmpstr (rc_customer_data_get (plain, english), ==, "");
+  }
+  rc_customer_form_set_field (form, name, "Łódź");
+  {
+    g_autoptr (RcCustomerData) proposed = rc_customer_form_get_data (form);
+    g_assert_cmpstr (rc_customer_data_get (proposed, english), ==, "Lodz");
+  }
+  rc_customer_form_set_field (form, english, "City of Lodz");
+  rc_customer_form_set_field (form, name, "Miasto Łódź");
+  {
+    g_autoptr (RcCustomerData) edited = rc_customer_form_get_data (form);
+    g_assert_cmpstr (rc_customer_data_get (edited, english), ==, "City of Lodz");
+  }
+}
+
+/* The mail language follows the country until it is chosen. */
+static void
+test_invite_language (DialogFixture *fixture, gconstpointer data)
+{
+  GtkWindow *dialog = rc_invite_dialog_new (fixture->workspace);
+  RcCustomerForm *form = rc_invite_dialog_get_form (RC_INVITE_DIALOG (dialog));
+  const struct
+  {
+    RcCustomerField field;
+    const char *value;
+    const char *language;
+  } steps[] = { { RC_CUSTOMER_FIELD_COUNTRY, "PL", "pl" },
+                { RC_CUSTOMER_FIELD_COUNTRY, "BR", "pt_BR" },
+                { RC_CUSTOMER_FIELD_LANGUAGE, "en", "en" },
+                { RC_CUSTOMER_FIELD_COUNTRY, "DK", "en" } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_autoptr (RcCustomerData) typed = NULL;
+
+      rc_customer_form_set_field (form, steps[i].field, steps[i].value);
+      typed = rc_customer_form_get_data (form);
+      g_assert_cmpstr (rc_customer_data_get (typed, RC_CUSTOMER_FIELD_LANGUAGE), ==, steps[i].language);
+    }
+  gtk_window_destroy (dialog);
+}
+
+/* CU-5, CU-11: form, anniversary date, last look; then the customer is there. */
+static void
+test_invite_extended (DialogFixture *fixture, gconstpointer data)
+{
+  GtkWindow *dialog = rc_invite_dialog_new (fixture->workspace);
+  RcCustomerForm *form = rc_invite_dialog_get_form (RC_INVITE_DIALOG (dialog));
+  RcPicker *dates;
+  g_autoptr (GListModel) choices = NULL;
+
+  fill_form (form, "Wydział Fizyki");
+  g_object_set (form, "custom-date", TRUE, NULL);
+  dialog_fixture_present (fixture, dialog);
+  dialog_fixture_picture (dialog, "invite-filled");
+  dialog_fixture_check_names (GTK_WIDGET (dialog));
+  dialog_fixture_press_run (dialog);
+  wait_for_text (dialog, "Custom anniversary date");
+  dialog_fixture_press_run (dialog);
+  wait_for_text (dialog, "Choose the anniversary date.");
+  dialog_fixture_picture (dialog, "invite-date");
+  dates = RC_PICKER (dialog_fixture_find (GTK_WIDGET (dialog), RC_TYPE_PICKER, 4));
+  g_object_get (dates, "model", &choices, NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (choices), ==, 36); /* 13 to 48 months for Education */
+  rc_picker_set_selected (dates, "2028-01-21");
+  dialog_fixture_press_run (dialog);
+  wait_for_text (dialog, "cannot be edited after the invitation");
+  wait_for_text (dialog, "21 January 2028");
+  dialog_fixture_picture (dialog, "invite-review");
+  g_assert_false (fixture->completed);
+  dialog_fixture_press_run (dialog);
+  dialog_fixture_wait_completed (fixture);
+  g_assert_cmpuint (rc_workspace_get_count (fixture->workspace, RC_FILTER_ALL_CUSTOMERS), <=, 1);
+}
+
+/* CU-8: what only the workspace knows is said above the fields, and nothing typed is lost. */
+static void
+test_invite_refused (DialogFixture *fixture, gconstpointer data)
 {
   GtkWindow *dialog = rc_invite_dialog_new (fixture->workspace);
   RcCustomerForm *form = rc_invite_dialog_get_form (RC_INVITE_DIALOG (dialog));
 
+  dialog_fixture_invite (fixture, "Aarhus Kommune", 3);
+  fill_form (form, "AARHUS  Kommune");
+  rc_customer_form_set_field (form, RC_CUSTOMER_FIELD_EMAIL, "it@organization.example");
   dialog_fixture_present (fixture, dialog);
-  dialog_fixture_picture (dialog, "invite-empty");
   dialog_fixture_press_run (dialog);
-  dialog_fixture_picture (dialog, "invite-faults");
-  fill_form (form, "Urząd Miasta Łódź");
-  dialog_fixture_picture (dialog, "invite-filled");
-  dialog_fixture_check_names (GTK_WIDGET (dialog));
+  wait_for_text (dialog, "cannot be edited after the invitation");
   dialog_fixture_press_run (dialog);
-  dialog_fixture_picture (dialog, "invite-review");
-  dialog_fixture_press_run (dialog);
-  dialog_fixture_wait_completed (fixture);
+  wait_for_text (dialog, "VIP ID");
+  dialog_fixture_picture (dialog, "invite-refused");
+  g_assert_false (fixture->completed);
+  g_assert_true (rc_customer_form_is_modified (form));
 }
 
+/* Escape asks where something was typed, and only then. */
+static void
+test_leaving_asks (DialogFixture *fixture, gconstpointer data)
+{
+  GtkWindow *dialog = rc_invite_dialog_new (fixture->workspace);
+  g_autoptr (GListModel) windows = NULL;
+  guint before;
+
+  g_object_ref (dialog);
+  dialog_fixture_present (fixture, dialog);
+  windows = g_object_ref (gtk_window_get_toplevels ());
+  before = g_list_model_get_n_items (windows);
+  fill_form (rc_invite_dialog_get_form (RC_INVITE_DIALOG (dialog)), "Aarhus Kommune");
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "dialog.leave", NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (windows), ==, before + 1);
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (!RC_IS_QUESTION_DIALOG (window))
+        continue;
+      dialog_fixture_picture (window, "discard");
+      gtk_widget_activate_action (GTK_WIDGET (window), "question.confirm", NULL);
+      break;
+    }
+  g_assert_cmpuint (g_list_model_get_n_items (windows), ==, before - 1);
+  g_object_unref (dialog);
+  dialog = rc_invite_dialog_new (fixture->workspace);
+  dialog_fixture_present (fixture, dialog);
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "dialog.leave", NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (windows), ==, before - 1);
+}
+
+/* PA-1, PR-2, PR-3: own offer type first, a product not open to it is seen but not taken, none twice. */
 static void
 test_pa (DialogFixture *fixture, gconstpointer data)
 {
   gint64 customer = dialog_fixture_invite (fixture, "Aarhus Kommune", 10);
   GtkWindow *dialog = rc_purchase_authorization_dialog_new (fixture->workspace, customer);
-  RcProductGroup *products
-      = rc_purchase_authorization_dialog_get_products (RC_PURCHASE_AUTHORIZATION_DIALOG (dialog));
+  RcProductGroup *products =
+      rc_purchase_authorization_dialog_get_products (RC_PURCHASE_AUTHORIZATION_DIALOG (dialog));
+  g_autoptr (RcMembershipRecord) membership = NULL;
+  g_autoptr (GListModel) choices = NULL;
+  guint n_closed = 0, n_taken = 0;
 
   dialog_fixture_present (fixture, dialog);
   dialog_fixture_picture (dialog, "pa-empty");
-  rc_product_group_add_line (products, "PS-TEAM", 12);
+  dialog_fixture_press_run (dialog);
+  wait_for_text (dialog, "Choose a product.");
+  rc_product_group_add_line (products, "PS-TEAM", N_LICENCES);
   rc_product_group_add_line (products, "AC-PRO-TEAM", 3);
+  wait_for_text (dialog, "12 months to order");
+  wait_for_text (dialog, "15 licenses in total");
+  g_object_get (dialog_fixture_find (GTK_WIDGET (products), RC_TYPE_PICKER, 0), "model", &choices, NULL);
+  for (guint i = 0; i < g_list_model_get_n_items (choices); i++)
+    {
+      g_autoptr (RcPickerItem) item = g_list_model_get_item (choices, i);
+      const char *key = rc_picker_item_get_key (item);
+
+      if (i == 0)
+        g_assert_nonnull (strstr (key, "TEAM"));
+      n_closed += g_str_equal (key, "AC-ENT") && !rc_picker_item_get_enabled (item)
+                  && *rc_picker_item_get_detail (item) != '\0';
+      n_taken += g_str_equal (key, "AC-PRO-TEAM") && !rc_picker_item_get_enabled (item);
+    }
+  g_assert_cmpuint (n_closed, ==, 1);
+  g_assert_cmpuint (n_taken, ==, 1);
   dialog_fixture_picture (dialog, "pa-filled");
   dialog_fixture_check_names (GTK_WIDGET (dialog));
   dialog_fixture_press_run (dialog);
   dialog_fixture_wait_completed (fixture);
+  membership = dialog_fixture_load (fixture, customer);
+  g_assert_cmpuint (membership->purchase_authorizations->len, ==, 1);
+  g_assert_cmpint (membership->customer->licences_total, ==, N_LICENCES + 3);
 }
 
+/* PA-3: who has a past due one is told why there is no new one. */
 static void
-test_orders (DialogFixture *fixture, gconstpointer data)
+test_pa_blocked (DialogFixture *fixture, gconstpointer data)
+{
+  gint64 customer = dialog_fixture_invite (fixture, "Aarhus Kommune", 50);
+  GtkWindow *dialog;
+
+  dialog_fixture_make_pa (fixture, customer, 31);
+  dialog = rc_purchase_authorization_dialog_new (fixture->workspace, customer);
+  dialog_fixture_present (fixture, dialog);
+  wait_for_text (dialog, "past due");
+  dialog_fixture_picture (dialog, "pa-blocked");
+}
+
+/* PA-5: a number is required, the date lies between the authorization's and today. */
+static void
+test_place_order (DialogFixture *fixture, gconstpointer data)
 {
   gint64 customer = dialog_fixture_invite (fixture, "Aarhus Kommune", 40);
   gint64 pa = dialog_fixture_make_pa (fixture, customer, 12);
   GtkWindow *dialog = rc_place_order_dialog_new (fixture->workspace, customer, pa);
+  RcFieldRow *number;
+  RcDateRow *date;
+  g_autoptr (RcMembershipRecord) membership = NULL;
+
+  dialog_fixture_present (fixture, dialog);
+  number = RC_FIELD_ROW (dialog_fixture_find (GTK_WIDGET (dialog), RC_TYPE_ORDER_NUMBER_ROW, 0));
+  date = RC_DATE_ROW (dialog_fixture_find (GTK_WIDGET (dialog), RC_TYPE_DATE_ROW, 0));
+  dialog_fixture_press_run (dialog);
+  wait_for_text (dialog, "Enter the order number.");
+  dialog_fixture_picture (dialog, "place-order");
+  dialog_fixture_check_names (GTK_WIDGET (dialog));
+  rc_field_row_set_value (number, " ORD-7 ");
+  rc_date_row_set_date (date, rc_date_add_days (fixture->today, -13));
+  dialog_fixture_press_run (dialog);
+  wait_for_text (dialog, "at the earliest");
+  rc_date_row_set_date (date, rc_date_add_days (fixture->today, 1));
+  dialog_fixture_press_run (dialog);
+  wait_for_text (dialog, "at the latest");
+  rc_date_row_set_date (date, rc_date_add_days (fixture->today, -12));
+  dialog_fixture_press_run (dialog);
+  dialog_fixture_wait_completed (fixture);
+  membership = dialog_fixture_load (fixture, customer);
+  g_assert_cmpuint (membership->orders->len, ==, 1);
+  g_assert_cmpstr (((RcOrderRecord *) g_ptr_array_index (membership->orders, 0))->number, ==, "ORD-7");
+}
+
+/* OR-2: products that no authorization may have can be ordered directly. */
+static void
+test_direct_order (DialogFixture *fixture, gconstpointer data)
+{
+  gint64 customer = dialog_fixture_invite (fixture, "Aarhus Kommune", 40);
+  GtkWindow *dialog = rc_direct_order_dialog_new (fixture->workspace, customer);
+  g_autoptr (RcMembershipRecord) membership = NULL;
+
+  dialog_fixture_present (fixture, dialog);
+  rc_product_group_add_line (rc_direct_order_dialog_get_products (RC_DIRECT_ORDER_DIALOG (dialog)), "AC-ENT",
+                             5);
+  rc_field_row_set_value (
+      RC_FIELD_ROW (dialog_fixture_find (GTK_WIDGET (dialog), RC_TYPE_ORDER_NUMBER_ROW, 0)), "ORD-8");
+  dialog_fixture_picture (dialog, "direct-order");
+  dialog_fixture_check_names (GTK_WIDGET (dialog));
+  dialog_fixture_press_run (dialog);
+  dialog_fixture_wait_completed (fixture);
+  membership = dialog_fixture_load (fixture, customer);
+  g_assert_cmpuint (membership->orders->len, ==, 1);
+}
+
+/* PA-6: the question names what is lost, keeps by default, and its buttons do not both say "Cancel". */
+static void
+test_cancel_pa (DialogFixture *fixture, gconstpointer data)
+{
+  gint64 customer = dialog_fixture_invite (fixture, "Aarhus Kommune", 40);
+  gint64 pa = dialog_fixture_make_pa (fixture, customer, 12);
+  GtkWindow *dialog = rc_cancel_pa_dialog_new (fixture->workspace, customer, pa);
+  g_autoptr (RcMembershipRecord) membership = NULL;
+
+  dialog_fixture_present (fixture, dialog);
+  wait_for_text (dialog, "Photoshop for teams");
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (gtk_window_get_focus (dialog))), ==,
+                   "_Keep authorization");
+  dialog_fixture_picture (dialog, "cancel-pa");
+  dialog_fixture_check_names (GTK_WIDGET (dialog));
+  dialog_fixture_press_run (dialog);
+  dialog_fixture_wait_completed (fixture);
+  membership = dialog_fixture_load (fixture, customer);
+  g_assert_cmpint (membership->customer->licences_total, ==, 0);
+}
+
+/* PA-8: no reason, no closing. */
+static void
+test_close_unpaid (DialogFixture *fixture, gconstpointer data)
+{
+  gint64 customer = dialog_fixture_invite (fixture, "Aarhus Kommune", 90);
+  gint64 pa = dialog_fixture_make_pa (fixture, customer, 70);
+  GtkWindow *dialog = rc_close_unpaid_dialog_new (fixture->workspace, customer, pa);
+  g_autoptr (RcMembershipRecord) membership = NULL;
 
   dialog_fixture_present (fixture, dialog);
   dialog_fixture_press_run (dialog);
-  dialog_fixture_picture (dialog, "place-order");
+  wait_for_text (dialog, "Enter the reason.");
+  dialog_fixture_picture (dialog, "close-unpaid");
   dialog_fixture_check_names (GTK_WIDGET (dialog));
-  gtk_window_destroy (dialog);
-  dialog = rc_cancel_pa_dialog_new (fixture->workspace, customer, pa);
-  dialog_fixture_present (fixture, dialog);
-  dialog_fixture_picture (dialog, "cancel-pa");
+  rc_field_row_set_value (RC_FIELD_ROW (dialog_fixture_find (GTK_WIDGET (dialog), RC_TYPE_FIELD_ROW, 0)),
+                          "Never ordered");
   dialog_fixture_press_run (dialog);
   dialog_fixture_wait_completed (fixture);
-  dialog = rc_preferences_window_new (fixture->workspace);
+  membership = dialog_fixture_load (fixture, customer);
+  g_assert_cmpint (membership->customer->licences_total, ==, 0);
+}
+
+/* CU-6: another address becomes the contact's; a malformed one is refused beside the field. */
+static void
+test_reminder (DialogFixture *fixture, gconstpointer data)
+{
+  gint64 customer = dialog_fixture_invite (fixture, "Aarhus Kommune", 9);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (RcMembershipRecord) membership = NULL;
+  RcFieldRow *email;
+  GtkWindow *dialog;
+
+  g_array_append_val (ids, customer);
+  dialog = rc_reminder_dialog_new (fixture->workspace, ids);
   dialog_fixture_present (fixture, dialog);
-  dialog_fixture_picture (dialog, "preferences");
-  gtk_window_destroy (dialog);
-  dialog = rc_shortcuts_window_new ();
+  email = RC_FIELD_ROW (dialog_fixture_find (GTK_WIDGET (dialog), RC_TYPE_FIELD_ROW, 0));
+  g_assert_cmpstr (rc_field_row_get_value (email), ==, "it@organization.example");
+  rc_field_row_set_value (email, "nobody");
+  dialog_fixture_press_run (dialog);
+  g_assert_nonnull (rc_field_row_get_error (email));
+  dialog_fixture_picture (dialog, "reminder");
+  dialog_fixture_check_names (GTK_WIDGET (dialog));
+  rc_field_row_set_value (email, "office@organization.example");
+  dialog_fixture_press_run (dialog);
+  dialog_fixture_wait_completed (fixture);
+  membership = dialog_fixture_load (fixture, customer);
+  g_assert_cmpstr (membership->customer->contact_email, ==, "office@organization.example");
+  g_assert_cmpuint (membership->customer->reminded_on, ==, fixture->today);
+}
+
+/* CU-6: of many, those who accepted meanwhile are passed over, and the rest is counted. */
+static void
+test_reminder_many (DialogFixture *fixture, gconstpointer data)
+{
+  const char *names[] = { "Aarhus Kommune", "Odense Kommune", "Aalborg Kommune" };
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GtkWindow *dialog;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      gint64 customer = dialog_fixture_invite (fixture, names[i], 9);
+
+      g_array_append_val (ids, customer);
+    }
+  dialog = rc_acceptance_dialog_new (fixture->workspace, g_array_index (ids, gint64, 1));
   dialog_fixture_present (fixture, dialog);
-  dialog_fixture_picture (dialog, "shortcuts");
+  dialog_fixture_picture (dialog, "acceptance");
+  dialog_fixture_check_names (GTK_WIDGET (dialog));
+  dialog_fixture_press_run (dialog);
+  dialog_fixture_wait_completed (fixture);
+  dialog = rc_reminder_dialog_new (fixture->workspace, ids);
+  dialog_fixture_present (fixture, dialog);
+  wait_for_text (dialog, "3 customers");
+  dialog_fixture_picture (dialog, "reminder-many");
+  dialog_fixture_press_run (dialog);
+  dialog_fixture_wait_completed (fixture);
+  g_assert_cmpint (fixture->count, ==, 2);
+}
+
+/* PR-4, PR-5: at most as many as there are, and only what changed is sent. */
+static void
+test_assigned (DialogFixture *fixture, gconstpointer data)
+{
+  gint64 customer = dialog_fixture_invite (fixture, "Aarhus Kommune", 9);
+  g_autoptr (RcMembershipRecord) membership = NULL;
+  GtkSpinButton *spin;
+  GtkWindow *dialog;
+  double most;
+
+  dialog_fixture_make_pa (fixture, customer, 5);
+  dialog = rc_assigned_licences_dialog_new (fixture->workspace, customer);
+  dialog_fixture_present (fixture, dialog);
+  dialog_fixture_picture (dialog, "assigned");
+  dialog_fixture_check_names (GTK_WIDGET (dialog));
+  spin = GTK_SPIN_BUTTON (dialog_fixture_find (GTK_WIDGET (dialog), GTK_TYPE_SPIN_BUTTON, 1));
+  gtk_spin_button_get_range (spin, NULL, &most);
+  g_assert_cmpint ((int) most, ==, N_LICENCES);
+  gtk_spin_button_set_value (spin, 4);
+  dialog_fixture_press_run (dialog);
+  dialog_fixture_wait_completed (fixture);
+  membership = dialog_fixture_load (fixture, customer);
+  g_assert_cmpint (((RcLicenceRecord *) g_ptr_array_index (membership->licences, 1))->assigned, ==, 4);
+}
+
+/* CU-10, CU-9: for one or many; removed customers are gone. */
+static void
+test_manager_and_remove (DialogFixture *fixture, gconstpointer data)
+{
+  gint64 first = dialog_fixture_invite (fixture, "Aarhus Kommune", 9);
+  gint64 second = dialog_fixture_invite (fixture, "Odense Kommune", 9);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GtkWindow *dialog;
+
+  g_array_append_val (ids, first);
+  g_array_append_val (ids, second);
+  dialog = rc_assign_manager_dialog_new (fixture->workspace, ids);
+  dialog_fixture_present (fixture, dialog);
+  dialog_fixture_press_run (dialog);
+  wait_for_text (dialog, "Choose a team member.");
+  dialog_fixture_picture (dialog, "assign-manager");
+  dialog_fixture_check_names (GTK_WIDGET (dialog));
+  rc_picker_set_selected (RC_PICKER (dialog_fixture_find (GTK_WIDGET (dialog), RC_TYPE_PICKER, 0)), "1");
+  dialog_fixture_press_run (dialog);
+  dialog_fixture_wait_completed (fixture);
+  dialog = rc_remove_dialog_new (fixture->workspace, ids);
+  dialog_fixture_present (fixture, dialog);
+  wait_for_text (dialog, "Remove 2 customers?");
+  dialog_fixture_picture (dialog, "remove");
+  dialog_fixture_press_run (dialog);
+  dialog_fixture_wait_completed (fixture);
+  g_assert_null (dialog_fixture_load (fixture, first));
+}
+
+/* MS-2: the invitation's mail can be read. */
+static void
+test_message (DialogFixture *fixture, gconstpointer data)
+{
+  GtkWindow *window;
+
+  dialog_fixture_invite (fixture, "Aarhus Kommune", 0);
+  window = rc_message_window_new (fixture->workspace, 1);
+  dialog_fixture_present (fixture, window);
+  wait_for_text (window, "it@organization.example");
+  dialog_fixture_picture (window, "message");
+  dialog_fixture_check_names (GTK_WIDGET (window));
+}
+
+static void
+test_preferences (DialogFixture *fixture, gconstpointer data)
+{
+  GtkWindow *window = rc_preferences_window_new (fixture->workspace);
+  RcPicker *me = RC_PICKER (dialog_fixture_find (GTK_WIDGET (window), RC_TYPE_PICKER, 0));
+
+  dialog_fixture_present (fixture, window);
+  g_assert_cmpstr (rc_picker_get_selected_label (me), ==, "Primary admin");
+  wait_for_text (window, "VIP preset");
+  dialog_fixture_picture (window, "preferences");
+  dialog_fixture_check_names (GTK_WIDGET (window));
+}
+
+static void
+test_shortcuts (DialogFixture *fixture, gconstpointer data)
+{
+  GtkWindow *window = rc_shortcuts_window_new ();
+  GtkWidget *search;
+
+  dialog_fixture_present (fixture, window);
+  wait_for_text (window, "Ctrl+");
+  dialog_fixture_picture (window, "shortcuts");
+  dialog_fixture_check_names (GTK_WIDGET (window));
+  search = dialog_fixture_find (GTK_WIDGET (window), GTK_TYPE_SEARCH_ENTRY, 0);
+  gtk_editable_set_text (GTK_EDITABLE (search), "zzz");
+  wait_for_text (window, "Nothing matches");
+}
+
+/* Nothing of a customer is in what people paste into reports. */
+static void
+test_about (DialogFixture *fixture, gconstpointer data)
+{
+  g_autofree char *system = NULL;
+
+  dialog_fixture_invite (fixture, "Aarhus Kommune", 0);
+  system = rc_about_describe_system (fixture->workspace);
+  g_assert_nonnull (strstr (system, "GTK 4."));
+  g_assert_null (strstr (system, "Aarhus"));
+  g_assert_null (strstr (system, fixture->directory));
+}
+
+/* The narrowest window that the program promises, dark, with names that wrap. */
+static void
+test_narrow (DialogFixture *fixture, gconstpointer data)
+{
+  gint64 customer = dialog_fixture_invite (
+      fixture, "Ministerstwo Rozwoju Technologii Komunikacji i Gospodarki Regionalnej", 20);
+  gint64 pa = dialog_fixture_make_pa (fixture, customer, 12);
+  GtkWindow *dialogs[] = { rc_invite_dialog_new (fixture->workspace),
+                           rc_purchase_authorization_dialog_new (fixture->workspace, customer),
+                           rc_place_order_dialog_new (fixture->workspace, customer, pa),
+                           rc_cancel_pa_dialog_new (fixture->workspace, customer, pa),
+                           rc_preferences_window_new (fixture->workspace),
+                           rc_message_window_new (fixture->workspace, 1) };
+
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_DARK);
+  for (gsize i = 0; i < G_N_ELEMENTS (dialogs); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("narrow-%" G_GSIZE_FORMAT, i);
+      int minimum;
+
+      gtk_window_set_default_size (dialogs[i], 360, 640);
+      dialog_fixture_present (fixture, dialogs[i]);
+      gtk_widget_measure (GTK_WIDGET (dialogs[i]), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
+                          NULL);
+      dialog_fixture_picture (dialogs[i], name);
+      if (minimum > 360)
+        g_error ("%s is %d px wide at least", G_OBJECT_TYPE_NAME (dialogs[i]), minimum);
+    }
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_DEFAULT);
 }
 
 int
 main (int argc, char **argv)
 {
+  const struct
+  {
+    const char *path;
+    void (*test) (DialogFixture *fixture, gconstpointer data);
+  } tests[] = {
+    { "/dialogs/invite/faults-beside-fields", test_invite_faults },
+    { "/dialogs/invite/english-name-proposed", test_invite_english_name },
+    { "/dialogs/invite/language-follows-country", test_invite_language },
+    { "/dialogs/invite/extended-term", test_invite_extended },
+    { "/dialogs/invite/refused", test_invite_refused },
+    { "/dialogs/leaving-asks", test_leaving_asks },
+    { "/dialogs/pa/created", test_pa },
+    { "/dialogs/pa/blocked-while-past-due", test_pa_blocked },
+    { "/dialogs/order/for-pa", test_place_order },
+    { "/dialogs/order/direct", test_direct_order },
+    { "/dialogs/pa/canceled", test_cancel_pa },
+    { "/dialogs/pa/closed-unpaid", test_close_unpaid },
+    { "/dialogs/reminder/new-address", test_reminder },
+    { "/dialogs/reminder/many", test_reminder_many },
+    { "/dialogs/assigned-licences", test_assigned },
+    { "/dialogs/manager-and-remove", test_manager_and_remove },
+    { "/dialogs/message", test_message },
+    { "/dialogs/preferences", test_preferences },
+    { "/dialogs/shortcuts", test_shortcuts },
+    { "/dialogs/about", test_about },
+    { "/dialogs/narrow", test_narrow },
+  };
   g_autoptr (GtkCssProvider) style = gtk_css_provider_new ();
 
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
-  gtk_css_provider_load_from_resource (style, PREFIX "style.css");
-  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (style), 600);
-  g_test_add ("/dialogs/invite", DialogFixture, NULL, dialog_fixture_set_up, test_invite, dialog_fixture_tear_down);
-  g_test_add ("/dialogs/pa", DialogFixture, NULL, dialog_fixture_set_up, test_pa, dialog_fixture_tear_down);
-  g_test_add ("/dialogs/orders", DialogFixture, NULL, dialog_fixture_set_up, test_orders, dialog_fixture_tear_down);
+  gtk_css_provider_load_from_resource (style, STYLE);
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (style),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, DialogFixture, NULL, dialog_fixture_set_up, tests[i].test,
+                dialog_fixture_tear_down);
   return g_test_run ();
 }
