@@ -10,15 +10,6 @@
  * It runs nothing itself: see RcCommandDialog for a question whose answer is a command.
  */
 
-typedef enum
-{
-  PROP_HEADING = 1,
-  PROP_BODY,
-  PROP_KEEP_LABEL,
-  PROP_CONFIRM_LABEL
-} RcQuestionDialogProperty;
-static GParamSpec *properties[PROP_CONFIRM_LABEL + 1];
-
 enum
 {
   SIGNAL_ANSWERED,
@@ -30,30 +21,13 @@ struct _RcQuestionDialog
 {
   AdwWindow parent_instance;
 
-  char *heading; /* (owned) */
-  char *body; /* (owned) */
-  char *keep_label; /* (owned) */
-  char *confirm_label; /* (owned) */
+  GtkLabel *heading; /* (borrowed) template child */
+  GtkLabel *body; /* (borrowed) template child */
+  GtkButton *keep_button; /* (borrowed) template child */
+  GtkButton *confirm_button; /* (borrowed) template child */
 };
 
 G_DEFINE_FINAL_TYPE (RcQuestionDialog, rc_question_dialog, ADW_TYPE_WINDOW)
-
-static char **
-get_field (RcQuestionDialog *self, guint id)
-{
-  switch ((RcQuestionDialogProperty) id)
-    {
-    case PROP_HEADING:
-      return &self->heading;
-    case PROP_BODY:
-      return &self->body;
-    case PROP_KEEP_LABEL:
-      return &self->keep_label;
-    case PROP_CONFIRM_LABEL:
-      return &self->confirm_label;
-    }
-  g_assert_not_reached ();
-}
 
 static void
 on_confirm_action (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -72,45 +46,19 @@ rc_question_dialog_close_request (GtkWindow *window)
 }
 
 static void
-rc_question_dialog_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  g_value_set_string (value, *get_field (RC_QUESTION_DIALOG (object), id));
-}
-
-static void
-rc_question_dialog_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  *get_field (RC_QUESTION_DIALOG (object), id) = g_value_dup_string (value);
-}
-
-static void
-rc_question_dialog_finalize (GObject *object)
-{
-  for (guint id = PROP_HEADING; id <= PROP_CONFIRM_LABEL; id++)
-    g_free (*get_field (RC_QUESTION_DIALOG (object), id));
-  G_OBJECT_CLASS (rc_question_dialog_parent_class)->finalize (object);
-}
-
-static void
 rc_question_dialog_class_init (RcQuestionDialogClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_CONSTRUCT_ONLY;
 
-  object_class->get_property = rc_question_dialog_get_property;
-  object_class->set_property = rc_question_dialog_set_property;
-  object_class->finalize = rc_question_dialog_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = rc_question_dialog_close_request;
-  properties[PROP_HEADING] = g_param_spec_string ("heading", NULL, NULL, NULL, flags);
-  properties[PROP_BODY] = g_param_spec_string ("body", NULL, NULL, NULL, flags);
-  properties[PROP_KEEP_LABEL] = g_param_spec_string ("keep-label", NULL, NULL, NULL, flags);
-  properties[PROP_CONFIRM_LABEL] = g_param_spec_string ("confirm-label", NULL, NULL, NULL, flags);
-  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
   signals[SIGNAL_ANSWERED] = g_signal_new ("answered", RC_TYPE_QUESTION_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL,
                                            NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/resellerconsole/ResellerConsole/ui/rc-question-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, RcQuestionDialog, heading);
+  gtk_widget_class_bind_template_child (widget_class, RcQuestionDialog, body);
+  gtk_widget_class_bind_template_child (widget_class, RcQuestionDialog, keep_button);
+  gtk_widget_class_bind_template_child (widget_class, RcQuestionDialog, confirm_button);
   gtk_widget_class_install_action (widget_class, "question.confirm", NULL, on_confirm_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
@@ -135,7 +83,13 @@ GtkWindow *
 rc_question_dialog_new (GtkWindow *parent, const char *heading, const char *body, const char *keep_label,
                         const char *confirm_label)
 {
+  RcQuestionDialog *self;
+
   g_return_val_if_fail (GTK_IS_WINDOW (parent), NULL);
-  return g_object_new (RC_TYPE_QUESTION_DIALOG, "transient-for", parent, "heading", heading, "body", body,
-                       "keep-label", keep_label, "confirm-label", confirm_label, NULL);
+  self = g_object_new (RC_TYPE_QUESTION_DIALOG, "transient-for", parent, "title", heading, NULL);
+  gtk_label_set_label (self->heading, heading);
+  gtk_label_set_label (self->body, body);
+  gtk_button_set_label (self->keep_button, keep_label);
+  gtk_button_set_label (self->confirm_button, confirm_label);
+  return GTK_WINDOW (self);
 }

@@ -5,8 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* Signal: "answered" (gboolean confirmed), once; then the window closes itself. Properties: heading, body,
- * keep-label, confirm-label. */
+/* Signal: "answered" (gboolean confirmed), once; then the window closes itself. */
 #define RC_TYPE_QUESTION_DIALOG (rc_question_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (RcQuestionDialog, rc_question_dialog, RC, QUESTION_DIALOG, AdwWindow)
 
