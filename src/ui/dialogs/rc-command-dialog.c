@@ -48,7 +48,6 @@ rc_command_dialog_update_actions (RcCommandDialog *self)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.run", shown && priv->can_run && !priv->running);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.leave", !priv->running);
-  gtk_widget_set_sensitive (GTK_WIDGET (priv->content), !priv->running);
   gtk_widget_set_visible (GTK_WIDGET (priv->spinner), priv->running);
   gtk_spinner_set_spinning (priv->spinner, priv->running);
 }
@@ -191,7 +190,7 @@ on_membership_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
   RcCommandDialogClass *klass = RC_COMMAND_DIALOG_GET_CLASS (self);
   g_autoptr (GError) error = NULL;
   g_autoptr (RcMembershipRecord) membership = NULL;
-  int width;
+  int width, height;
 
   membership = rc_workspace_load_membership_finish (RC_WORKSPACE (source), result, &error);
   if (g_cancellable_is_cancelled (priv->cancellable))
@@ -207,8 +206,9 @@ on_membership_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
   if (klass->show_membership != NULL)
     klass->show_membership (self, priv->membership);
   rc_command_dialog_update_actions (self);
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, NULL);
-  if (!gtk_widget_get_realized (GTK_WIDGET (self)) || priv->confirmation)
+  /* A question is as high as what it asks, which was not known before. */
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  if (priv->confirmation)
     gtk_window_set_default_size (GTK_WINDOW (self), width, -1);
   rc_command_dialog_focus_first (self);
 }
