@@ -17,13 +17,28 @@
  * read back. The file is written beside and takes its place when it is whole. */
 
 #define ROWS_BETWEEN_REPORTS 4096
+/* Rows are read by id, which is how they lie in the file, and written in the report's order; so many at a time are held
+ * as text, about 64 MB. Read in the order of names, each row of a large workspace would be a page of its own. */
+#define WINDOW_ROWS 262144
+
+/* A row of the window: whose it is, and where its text lies. */
+typedef struct
+{
+  gint64 id;
+  guint position; /* in the report's order, from the window's start */
+  gsize start;
+  gsize length; /* 0: removed since the ids were listed */
+} WindowRow;
 
 typedef struct
 {
   RcFileWriter *writer; /* (borrowed) */
   RcProgress *progress; /* (borrowed) (nullable) */
   guint64 n_ids;
+  guint64 n_before; /* ids of the windows before */
   gint64 n_written;
+  GString *text; /* (owned): the window's records, by id */
+  GArray *rows; /* (owned) of WindowRow, by id */
   RcDate today;
   const RcPolicy *policy; /* (borrowed) */
   GHashTable *words; /* (owned): nick to the user's word */
@@ -106,15 +121,16 @@ append_values (Report *report, const char **values)
   for (guint i = 0; i < RC_N_REPORT_COLUMNS; i++)
     if (may_be_formula (values[i]))
       values[i] = disarmed[n_disarmed++] = rc_csv_disarm (values[i]);
-  rc_csv_append_record (rc_file_writer_get_buffer (report->writer), values);
+  rc_csv_append_record (report->text, values);
   while (n_disarmed > 0)
     g_free (disarmed[--n_disarmed]);
 }
 
 static gboolean
-write_row (const char **values, guint64 n_done, gpointer data, GError **error)
+keep_row (const char **values, guint64 n_done, gpointer data, GError **error)
 {
   Report *report = data;
+  WindowRow *row = &g_array_index (report->rows, WindowRow, n_done);
   RcDate oldest = rc_date_from_iso (values[RC_REPORT_OLDEST_REQUEST]);
 
   replace_nick (report, values, RC_REPORT_SEGMENT);
@@ -123,11 +139,91 @@ write_row (const char **values, guint64 n_done, gpointer data, GError **error)
   if (oldest != RC_DATE_NONE)
     values[RC_REPORT_REQUEST_STATE] =
         rc_words_request_state (rc_request_state (oldest, report->today, report->policy));
+  row->start = report->text->len;
   append_values (report, values);
+  row->length = report->text->len - row->start;
   report->n_written++;
   if (n_done % ROWS_BETWEEN_REPORTS == 0)
-    rc_progress_report (report->progress, (double) n_done / (double) report->n_ids);
-  return rc_file_writer_drain (report->writer, error);
+    rc_progress_report (report->progress, (double) (report->n_before + n_done) / (double) report->n_ids);
+  return TRUE;
+}
+
+static int
+compare_ids (gconstpointer a, gconstpointer b)
+{
+  const WindowRow *first = a;
+  const WindowRow *second = b;
+
+  return (first->id > second->id) - (first->id < second->id);
+}
+
+static int
+compare_positions (gconstpointer a, gconstpointer b)
+{
+  const WindowRow *first = a;
+  const WindowRow *second = b;
+
+  return (first->position > second->position) - (first->position < second->position);
+}
+
+static GArray *
+start_window (Report *report, const gint64 *ids, guint n_ids)
+{
+  GArray *sorted = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n_ids);
+
+  g_string_truncate (report->text, 0);
+  g_array_set_size (report->rows, 0);
+  for (guint i = 0; i < n_ids; i++)
+    {
+      WindowRow row = { ids[i], i, 0, 0 };
+
+      g_array_append_val (report->rows, row);
+    }
+  g_array_sort (report->rows, compare_ids);
+  for (guint i = 0; i < n_ids; i++)
+    g_array_append_val (sorted, g_array_index (report->rows, WindowRow, i).id);
+  return sorted;
+}
+
+static gboolean
+write_window (Report *report, RcDatabase *database, const gint64 *ids, guint n_ids, GCancellable *cancellable,
+              GError **error)
+{
+  g_autoptr (GArray) sorted = start_window (report, ids, n_ids);
+
+  if (!rc_report_query_each (database, (const gint64 *) (gpointer) sorted->data, n_ids, keep_row, report,
+                             cancellable, error))
+    return FALSE;
+  g_array_sort (report->rows, compare_positions);
+  for (guint i = 0; i < n_ids; i++)
+    {
+      const WindowRow *row = &g_array_index (report->rows, WindowRow, i);
+
+      g_string_append_len (rc_file_writer_get_buffer (report->writer), report->text->str + row->start,
+                           (gssize) row->length);
+      if (!rc_file_writer_drain (report->writer, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+write_rows (Report *report, RcDatabase *database, GArray *ids, GCancellable *cancellable, GError **error)
+{
+  gboolean done = TRUE;
+
+  report->n_ids = ids->len;
+  report->text = g_string_new (NULL);
+  report->rows = g_array_new (FALSE, FALSE, sizeof (WindowRow));
+  for (guint start = 0; done && start < ids->len; start += WINDOW_ROWS)
+    {
+      report->n_before = start;
+      done = write_window (report, database, &g_array_index (ids, gint64, start),
+                           MIN (ids->len - start, WINDOW_ROWS), cancellable, error);
+    }
+  g_string_free (report->text, TRUE);
+  g_array_unref (report->rows);
+  return done;
 }
 
 static void
@@ -162,7 +258,7 @@ rc_report_write (RcDatabase *database, const RcCustomerQuery *query, GArray *ids
   g_autoptr (RcFileWriter) writer = rc_file_writer_open (target, error);
   g_autoptr (GArray) listed = NULL;
   g_autoptr (GHashTable) words = NULL;
-  Report report = { writer, progress, 0, 0, query->today, query->policy, NULL };
+  Report report = { .writer = writer, .progress = progress, .today = query->today, .policy = query->policy };
   gboolean done;
 
   if (writer == NULL || !rc_database_begin (database, error))
@@ -170,11 +266,8 @@ rc_report_write (RcDatabase *database, const RcCustomerQuery *query, GArray *ids
   listed =
       ids != NULL ? g_array_ref (ids) : rc_customer_query_list_ids (database, query, 0, cancellable, error);
   report.words = words = make_words ();
-  report.n_ids = listed != NULL ? listed->len : 0;
   write_header (writer);
-  done = listed != NULL
-         && rc_report_query_each (database, (const gint64 *) (gpointer) listed->data, listed->len, write_row,
-                                  &report, cancellable, error);
+  done = listed != NULL && write_rows (&report, database, listed, cancellable, error);
   rc_database_rollback (database);
   return done && rc_file_writer_commit (writer, error) ? report.n_written : -1;
 }
