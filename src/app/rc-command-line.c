@@ -2,6 +2,7 @@
 #define G_LOG_DOMAIN "rc-command-line"
 
 #include "rc-command-line.h"
+#include "rc-transfer.h"
 
 #include <glib/gi18n.h>
 
@@ -17,6 +18,10 @@ typedef struct
   char *today;
   gboolean version;
   gboolean service;
+  char *export_to;
+  char *import_from;
+  char *map;
+  char *rejected;
   char **files;
 } Parsed;
 
@@ -25,6 +30,10 @@ parsed_clear (Parsed *parsed)
 {
   g_clear_pointer (&parsed->workspace, g_free);
   g_clear_pointer (&parsed->today, g_free);
+  g_clear_pointer (&parsed->export_to, g_free);
+  g_clear_pointer (&parsed->import_from, g_free);
+  g_clear_pointer (&parsed->map, g_free);
+  g_clear_pointer (&parsed->rejected, g_free);
   g_clear_pointer (&parsed->files, g_strfreev);
 }
 
@@ -39,6 +48,14 @@ parse_options (Parsed *parsed, char ***arguments, GError **error)
     { "sample", 0, 0, G_OPTION_ARG_NONE, &parsed->sample, N_ ("Open a workspace with sample data"), NULL },
     { "today", 0, 0, G_OPTION_ARG_STRING, &parsed->today,
       N_ ("Pretend that today is DATE (YYYY-MM-DD); with --sample only"), N_ ("DATE") },
+    { "export", 0, 0, G_OPTION_ARG_FILENAME, &parsed->export_to,
+      N_ ("Write the report of all customers to CSV"), N_ ("CSV") },
+    { "import", 0, 0, G_OPTION_ARG_FILENAME, &parsed->import_from,
+      N_ ("Import customers from CSV: all rows or none"), N_ ("CSV") },
+    { "map", 0, 0, G_OPTION_ARG_FILENAME, &parsed->map, N_ ("What the columns of --import mean"),
+      N_ ("FILE") },
+    { "rejected", 0, 0, G_OPTION_ARG_FILENAME, &parsed->rejected,
+      N_ ("Import the rows without errors, and write the others to CSV"), N_ ("CSV") },
     { "version", 0, 0, G_OPTION_ARG_NONE, &parsed->version, N_ ("Print the version and leave"), NULL },
     { "gapplication-service", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, &parsed->service, NULL, NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &parsed->files, NULL, N_ ("[FILE]") },
@@ -59,8 +76,26 @@ refuse (GError **error, const char *message)
 }
 
 static gboolean
+check_transfer (const Parsed *parsed, GError **error)
+{
+  gboolean has_workspace = parsed->workspace != NULL || parsed->files != NULL;
+
+  if ((parsed->export_to || parsed->import_from) && !has_workspace)
+    return refuse (error, _ ("--export and --import need a workspace: name it with --workspace."));
+  if (parsed->export_to && parsed->import_from)
+    return refuse (error, _ ("Either --export or --import can be done at a time."));
+  if (parsed->import_from && !parsed->map)
+    return refuse (error, _ ("--import needs --map, which says what the columns mean."));
+  if ((parsed->map || parsed->rejected) && !parsed->import_from)
+    return refuse (error, _ ("--map and --rejected are for --import only."));
+  return TRUE;
+}
+
+static gboolean
 check (const Parsed *parsed, RcDate today, GError **error)
 {
+  if (!check_transfer (parsed, error))
+    return FALSE;
   if (parsed->files && g_strv_length (parsed->files) + (parsed->workspace ? 1 : 0) > 1)
     return refuse (error, _ ("Only one workspace can be opened at a time."));
   if (parsed->sample && (parsed->workspace || parsed->files))
@@ -95,6 +130,10 @@ rc_command_line_parse (char ***arguments, GError **error)
   self->sample = parsed.sample;
   self->today = today;
   self->version = parsed.version;
+  self->export_to = g_steal_pointer (&parsed.export_to);
+  self->import_from = g_steal_pointer (&parsed.import_from);
+  self->map = g_steal_pointer (&parsed.map);
+  self->rejected = g_steal_pointer (&parsed.rejected);
   return self;
 }
 
@@ -108,6 +147,10 @@ rc_command_line_free (RcCommandLine *self)
   if (!self)
     return;
   g_free (self->workspace);
+  g_free (self->export_to);
+  g_free (self->import_from);
+  g_free (self->map);
+  g_free (self->rejected);
   g_free (self);
 }
 
@@ -119,7 +162,7 @@ rc_command_line_free (RcCommandLine *self)
 gboolean
 rc_command_line_is_headless (const RcCommandLine *self)
 {
-  return self->version;
+  return self->version || self->export_to != NULL || self->import_from != NULL;
 }
 
 /**
@@ -134,6 +177,10 @@ rc_command_line_run_headless (const RcCommandLine *self)
 {
   g_return_val_if_fail (rc_command_line_is_headless (self), RC_EXIT_USAGE);
 
+  if (self->export_to != NULL && !self->version)
+    return rc_transfer_export (self->workspace, self->export_to);
+  if (self->import_from != NULL && !self->version)
+    return rc_transfer_import (self->workspace, self->import_from, self->map, self->rejected);
   g_print ("%s %s\n", _ ("Reseller Console"), RC_VERSION);
   return RC_EXIT_DONE;
 }

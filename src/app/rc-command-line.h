@@ -20,6 +20,10 @@ typedef struct
   gboolean sample;
   RcDate today; /* RC_DATE_NONE: the real one */
   gboolean version;
+  char *export_to; /* (owned) (nullable) the report's file (IO-1) */
+  char *import_from; /* (owned) (nullable) a CSV file (IO-2) */
+  char *map; /* (owned) (nullable) what its columns mean */
+  char *rejected; /* (owned) (nullable) where the rows go that are not imported */
 } RcCommandLine;
 
 RcCommandLine *rc_command_line_parse (char ***arguments, GError **error);

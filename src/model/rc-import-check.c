@@ -3,6 +3,7 @@
 #include "rc-import-check.h"
 
 #include "rc-customer-table.h"
+#include "rc-format.h"
 #include "rc-import-outcome-private.h"
 #include "rc-import-query.h"
 #include "rc-rule-error.h"
@@ -90,14 +91,15 @@ is_earlier (Check *check, guint64 line, const RcCustomerData *data)
   g_autofree char *key = double_key (data);
   const char *vip_id = rc_customer_data_get (data, RC_CUSTOMER_FIELD_VIP_ID);
   gpointer earlier = g_hash_table_lookup (check->seen, key);
+  g_autofree char *earlier_line = NULL;
   g_autofree char *reason = NULL;
 
   if (earlier == NULL && *vip_id != '\0')
     earlier = g_hash_table_lookup (check->seen, vip_id);
   if (earlier == NULL)
     return FALSE;
-  reason = g_strdup_printf (_ ("The same customer is in line %" G_GUINT64_FORMAT " of the file."),
-                            (guint64) GPOINTER_TO_SIZE (earlier));
+  earlier_line = rc_format_number ((gint64) GPOINTER_TO_SIZE (earlier));
+  reason = g_strdup_printf (_ ("The same customer is in line %s of the file."), earlier_line);
   add_problem (check, line, data, TRUE, reason);
   return TRUE;
 }
@@ -190,6 +192,7 @@ check_rows (Check *check, RcProgress *progress, GCancellable *cancellable, GErro
   g_autoptr (RcImportRows) rows = rc_import_rows_open (check->file, cancellable, error);
   GError *local_error = NULL;
   const char *const *fields;
+  g_autofree char *line = NULL;
   guint64 n_rows = 0;
 
   if (rows == NULL)
@@ -207,8 +210,9 @@ check_rows (Check *check, RcProgress *progress, GCancellable *cancellable, GErro
     }
   if (local_error == NULL)
     return TRUE;
-  g_propagate_prefixed_error (error, local_error, _ ("Line %" G_GUINT64_FORMAT ": "),
-                              rc_import_rows_get_line (rows));
+  line = rc_format_number ((gint64) rc_import_rows_get_line (rows));
+  /* Translators: begins a sentence that says what is wrong with the file */
+  g_propagate_prefixed_error (error, local_error, _ ("Line %s: "), line);
   return FALSE;
 }
 
