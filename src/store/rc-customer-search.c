@@ -12,7 +12,7 @@
 #define TRIGRAM 3
 /* Rows that are looked at to guess how frequent a search is, and how many of them must match. */
 #define SAMPLE_ROWS 256
-#define FREQUENT_ROWS 26
+#define FREQUENT_ROWS 38
 #define IDS_BETWEEN_CHECKS 1024
 /* FTS5 keeps the rows' text in this table of its own; asking it is three times as fast as asking the index. */
 #define TEXT_SQL "SELECT s.c0 FROM customer_search_content s WHERE s.id = $1"
@@ -155,7 +155,7 @@ matches_sample (const RcCustomerSearch *self, RcDatabase *database, gint64 id, g
  * @database: a connection
  * @within: (nullable): look only at these; %NULL: at all customers
  * @largest_id: the largest id of a customer
- * @frequent: (out): whether about one customer in ten or more matches
+ * @frequent: (out): whether about one customer in seven or more matches
  * @error: return location
  *
  * Guesses from a few rows that lie evenly among all.
@@ -183,7 +183,7 @@ rc_customer_search_is_frequent (const RcCustomerSearch *self, RcDatabase *databa
         if (i % stride == 0 && !matches_sample (self, database, id, &n_matches, error))
           return FALSE;
     }
-  *frequent = n_matches >= MIN (FREQUENT_ROWS, n / 10);
+  *frequent = n_matches >= MIN (FREQUENT_ROWS, n / 7);
   return TRUE;
 }
 

@@ -100,6 +100,15 @@ test_unmarked_file_is_refused (StoreFixture *fixture, gconstpointer data)
 }
 
 static void
+test_marked_without_version_is_refused (StoreFixture *fixture, gconstpointer data)
+{
+  g_autofree char *sql =
+      g_strdup_printf ("PRAGMA application_id = %d; CREATE TABLE t (a INTEGER)", RC_WORKSPACE_APPLICATION_ID);
+
+  assert_refused (fixture, sql, RC_STORE_ERROR_FOREIGN);
+}
+
+static void
 test_no_database_is_refused (StoreFixture *fixture, gconstpointer data)
 {
   g_autofree char *text = g_strnfill (4096, 'x');
@@ -249,6 +258,7 @@ main (int argc, char **argv)
   STORE_TEST ("/migration/newer-is-refused", test_newer_is_refused);
   STORE_TEST ("/migration/other-programs-file-is-refused", test_other_programs_file_is_refused);
   STORE_TEST ("/migration/unmarked-file-is-refused", test_unmarked_file_is_refused);
+  STORE_TEST ("/migration/marked-without-version-is-refused", test_marked_without_version_is_refused);
   STORE_TEST ("/migration/no-database-is-refused", test_no_database_is_refused);
   STORE_TEST ("/migration/backup-is-made", test_backup_is_made);
   STORE_TEST ("/migration/failing-step-leaves-old-version", test_failing_step_leaves_old_version);
