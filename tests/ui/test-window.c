@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "rc-column-sort.h"
+#include "rc-customer-pane.h"
+#include "rc-membership.h"
+#include "rc-shortcuts.h"
+#include "rc-state-page.h"
+#include "ui-fixture.h"
+
+static RcCustomerSelection *
+get_selection (UiFixture *fixture)
+{
+  return rc_customer_list_view_get_selection (ui_fixture_child (fixture, "customers"));
+}
+
+static RcMembership *
+get_membership (UiFixture *fixture)
+{
+  g_autoptr (RcMembership) membership = NULL;
+
+  g_object_get (ui_fixture_child (fixture, "pane"), "membership", &membership, NULL);
+  return membership;
+}
+
+static gboolean
+is_loaded (gpointer data)
+{
+  return rc_membership_get_state (data) == RC_LIST_STATE_CONTENT;
+}
+
+static void
+select_first (UiFixture *fixture)
+{
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (get_selection (fixture)), 0, TRUE);
+  g_assert_true (ui_fixture_wait (is_loaded, get_membership (fixture)));
+  ui_fixture_settle ();
+}
+
+static void
+show_page (UiFixture *fixture, const char *page)
+{
+  rc_window_show_page (fixture->window, page);
+  ui_fixture_settle ();
+}
+
+/* FI-2 */
+static void
+test_counts (void)
+{
+  UiFixture fixture;
+
+  ui_fixture_open (&fixture, 1280, 860);
+  for (int i = 0; i < RC_N_FILTERS; i++)
+    {
+      static const char *const pages[] = { "all-customers",     "no-products",       "pending-requests",
+                                           "past-due-requests", "upcoming-renewals", "ready-for-renewal" };
+
+      show_page (&fixture, pages[i]);
+      g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (get_selection (&fixture))), ==,
+                        rc_workspace_get_count (fixture.workspace, i));
+      ui_fixture_picture (GTK_WIDGET (fixture.window), pages[i]);
+    }
+  ui_fixture_close (&fixture);
+}
+
+/* PA-3: what cannot be done is disabled and says why. */
+static void
+test_blocked (void)
+{
+  UiFixture fixture;
+  GtkWidget *button;
+  GtkLabel *reason;
+
+  ui_fixture_open (&fixture, 1280, 860);
+  show_page (&fixture, "past-due-requests");
+  select_first (&fixture);
+  button = GTK_WIDGET (gtk_widget_get_template_child (ui_fixture_child (&fixture, "pane"),
+                                                      RC_TYPE_CUSTOMER_PANE, "create_button"));
+  reason = GTK_LABEL (gtk_widget_get_template_child (ui_fixture_child (&fixture, "pane"),
+                                                     RC_TYPE_CUSTOMER_PANE, "reason_label"));
+  g_assert_false (gtk_widget_is_sensitive (button));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (reason)));
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (button), ==, gtk_label_get_text (reason));
+  gtk_test_accessible_assert_property (button, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       gtk_label_get_text (reason));
+  for (int tab = 0; tab < 4; tab++)
+    {
+      g_autofree char *name = g_strdup_printf ("details-%d", tab);
+
+      rc_customer_pane_show_tab (ui_fixture_child (&fixture, "pane"), tab);
+      ui_fixture_settle ();
+      ui_fixture_picture (GTK_WIDGET (fixture.window), name);
+    }
+  ui_fixture_close (&fixture);
+}
+
+static void
+test_names (void)
+{
+  static const char *const pages[] = { "all-customers", "no-products", "messages", "activity" };
+  UiFixture fixture;
+
+  ui_fixture_open (&fixture, 1280, 860);
+  select_first (&fixture);
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      show_page (&fixture, pages[i]);
+      ui_fixture_check_names (GTK_WIDGET (fixture.window));
+      ui_fixture_picture (GTK_WIDGET (fixture.window), pages[i]);
+    }
+  ui_fixture_close (&fixture);
+}
+
+static gboolean
+is_shown (UiFixture *fixture, const char *name)
+{
+  return gtk_widget_get_mapped (ui_fixture_child (fixture, name));
+}
+
+static void
+test_forms (void)
+{
+  static const struct
+  {
+    int width;
+    gboolean folded, narrow;
+  } cases[] = { { 1280, FALSE, FALSE }, { 800, TRUE, FALSE }, { 360, TRUE, TRUE } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *list_name = g_strdup_printf ("list-%d", cases[i].width);
+      g_autofree char *detail_name = g_strdup_printf ("detail-%d", cases[i].width);
+      UiFixture fixture;
+      RcAdaptiveLayout *layout;
+
+      ui_fixture_open (&fixture, cases[i].width, 720);
+      layout = ui_fixture_child (&fixture, "layout");
+      g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (layout)), ==, cases[i].width);
+      g_assert_cmpint (rc_adaptive_layout_get_folded (layout), ==, cases[i].folded);
+      g_assert_cmpint (rc_adaptive_layout_get_narrow (layout), ==, cases[i].narrow);
+      g_assert_true (is_shown (&fixture, "customers"));
+      g_assert_cmpint (is_shown (&fixture, "sidebar"), ==, !cases[i].narrow);
+      g_assert_cmpint (is_shown (&fixture, "pane"), ==, !cases[i].folded);
+      ui_fixture_picture (GTK_WIDGET (fixture.window), list_name);
+      select_first (&fixture);
+      gtk_widget_activate_action (GTK_WIDGET (fixture.window), "win.show-details", NULL);
+      ui_fixture_settle ();
+      g_assert_true (is_shown (&fixture, "pane"));
+      g_assert_cmpint (is_shown (&fixture, "customers"), ==, !cases[i].folded);
+      g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture.window)), ==, cases[i].width);
+      ui_fixture_picture (GTK_WIDGET (fixture.window), detail_name);
+      gtk_widget_activate_action (GTK_WIDGET (fixture.window), "win.back", NULL);
+      ui_fixture_settle ();
+      g_assert_true (is_shown (&fixture, "customers"));
+      ui_fixture_close (&fixture);
+    }
+}
+
+static gboolean
+is_content (gpointer data)
+{
+  return rc_virtual_list_get_state (data) == RC_LIST_STATE_CONTENT && rc_virtual_list_is_complete (data);
+}
+
+static void
+test_selection (void)
+{
+  UiFixture fixture;
+  RcCustomerSelection *selection;
+  RcCustomerListView *view;
+  gint64 id;
+
+  ui_fixture_open (&fixture, 1280, 860);
+  view = ui_fixture_child (&fixture, "customers");
+  selection = get_selection (&fixture);
+  g_assert_true (ui_fixture_wait (is_content, rc_customer_list_view_get_list (view)));
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (selection), 3, TRUE);
+  id = rc_customer_selection_get_only_id (selection);
+  g_assert_cmpint (id, ==,
+                   rc_virtual_list_get_id (RC_VIRTUAL_LIST (rc_customer_list_view_get_list (view)), 3));
+  rc_customer_list_view_set_sort (view, RC_SORT_NAME, TRUE);
+  ui_fixture_settle ();
+  g_assert_true (ui_fixture_wait (is_content, rc_customer_list_view_get_list (view)));
+  g_assert_cmpint (rc_customer_selection_get_only_id (selection), ==, id);
+  g_assert_false (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (selection), 3));
+
+  gtk_selection_model_select_all (GTK_SELECTION_MODEL (selection));
+  g_assert_cmpuint (rc_customer_selection_get_size (selection), ==,
+                    rc_workspace_get_count (fixture.workspace, RC_FILTER_ALL_CUSTOMERS));
+  g_assert_cmpint (rc_customer_selection_get_only_id (selection), ==, 0);
+  ui_fixture_settle ();
+  ui_fixture_picture (GTK_WIDGET (fixture.window), "many-selected");
+  show_page (&fixture, "no-products");
+  g_assert_cmpuint (rc_customer_selection_get_size (selection), ==, 0);
+  ui_fixture_close (&fixture);
+}
+
+static void
+test_sort_probe (void)
+{
+  g_autoptr (GtkWidget) view = g_object_ref_sink (gtk_column_view_new (NULL));
+  GtkColumnViewColumn *columns[] = { gtk_column_view_column_new ("Name", NULL),
+                                     gtk_column_view_column_new ("Segment", NULL) };
+  GtkSorter *sorter = gtk_column_view_get_sorter (GTK_COLUMN_VIEW (view));
+  RcSort sort;
+  gboolean descending;
+
+  rc_column_sort_install (columns[0], RC_SORT_NAME);
+  rc_column_sort_install (columns[1], RC_SORT_SEGMENT);
+  for (int i = 0; i < 2; i++)
+    gtk_column_view_append_column (GTK_COLUMN_VIEW (view), columns[i]);
+  g_assert_false (rc_column_sort_read (sorter, &sort, &descending));
+  gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (view), columns[0], GTK_SORT_ASCENDING);
+  g_assert_true (rc_column_sort_read (sorter, &sort, &descending));
+  g_assert_cmpint (sort, ==, RC_SORT_NAME);
+  g_assert_false (descending);
+  gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (view), columns[1], GTK_SORT_DESCENDING);
+  g_assert_true (rc_column_sort_read (sorter, &sort, &descending));
+  g_assert_cmpint (sort, ==, RC_SORT_SEGMENT);
+  g_assert_true (descending);
+  g_object_unref (columns[0]);
+  g_object_unref (columns[1]);
+}
+
+static void
+test_states (void)
+{
+  static const RcListState states[] = { RC_LIST_STATE_EMPTY, RC_LIST_STATE_ERROR, RC_LIST_STATE_CONTENT };
+  static const char *const names[] = { "empty", "error", "content" };
+  g_autoptr (GtkWidget) page = g_object_ref_sink (g_object_new (RC_TYPE_STATE_PAGE, NULL));
+  GtkStack *stack = GTK_STACK (gtk_widget_get_template_child (page, RC_TYPE_STATE_PAGE, "stack"));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (states); i++)
+    {
+      rc_state_page_set_state (RC_STATE_PAGE (page), states[i]);
+      g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, names[i]);
+    }
+  rc_state_page_set_state (RC_STATE_PAGE (page), RC_LIST_STATE_LOADING);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "content");
+  ui_fixture_settle ();
+  ui_fixture_settle ();
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "loading");
+}
+
+/* Each accelerator is one, and no two actions share one. */
+static void
+test_shortcuts (void)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  gsize n_shortcuts;
+  const RcShortcut *shortcuts = rc_shortcuts_list (&n_shortcuts);
+
+  for (gsize i = 0; i < n_shortcuts; i++)
+    {
+      for (const char *const *accelerator = shortcuts[i].accelerators; *accelerator; accelerator++)
+        {
+          guint key;
+          GdkModifierType modifiers;
+
+          g_assert_true (gtk_accelerator_parse (*accelerator, &key, &modifiers));
+          g_assert_true (g_hash_table_add (seen, (char *) *accelerator));
+        }
+    }
+}
+
+static void
+test_welcome (void)
+{
+  g_autoptr (RcClock) clock = rc_clock_new_system ();
+  RcWindow *window = rc_window_new (NULL, clock);
+
+  gtk_window_present (GTK_WINDOW (window));
+  ui_fixture_settle ();
+  ui_fixture_check_names (GTK_WIDGET (window));
+  ui_fixture_picture (GTK_WIDGET (window), "welcome");
+  g_assert_null (rc_window_get_workspace (window));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  g_test_add_func ("/window/welcome", test_welcome);
+  g_test_add_func ("/window/filters-hold-what-they-count", test_counts);
+  g_test_add_func ("/window/blocked-action-says-why", test_blocked);
+  g_test_add_func ("/window/every-control-has-a-name", test_names);
+  g_test_add_func ("/window/forms-follow-the-width", test_forms);
+  g_test_add_func ("/window/selection-stays-with-customers", test_selection);
+  g_test_add_func ("/window/sort-probe-finds-column-and-direction", test_sort_probe);
+  g_test_add_func ("/window/four-states", test_states);
+  g_test_add_func ("/window/no-accelerator-twice", test_shortcuts);
+  return g_test_run ();
+}

@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui-fixture.h"
+
+#include "rc-style.h"
+
+#include <glib/gstdio.h>
+
+#define TODAY "2026-03-10"
+#define PATIENCE (20 * G_USEC_PER_SEC)
+#define QUIET 150 /* ms */
+
+/* Runs the main loop until @done says so; FALSE where that takes too long. */
+gboolean
+ui_fixture_wait (gboolean (*done) (gpointer data), gpointer data)
+{
+  gint64 end = g_get_monotonic_time () + PATIENCE;
+
+  while (!done (data))
+    {
+      if (g_get_monotonic_time () > end)
+        return FALSE;
+      if (!g_main_context_iteration (NULL, FALSE))
+        g_usleep (1000);
+    }
+  return TRUE;
+}
+
+static gboolean
+set_true (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/* Lets what is queued happen, and a few frames be drawn. */
+void
+ui_fixture_settle (void)
+{
+  gboolean is_over = FALSE;
+
+  g_timeout_add (QUIET, set_true, &is_over);
+  while (!is_over)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static gboolean
+is_open (gpointer data)
+{
+  UiFixture *fixture = data;
+  RcCustomerListView *view;
+
+  fixture->workspace = rc_window_get_workspace (fixture->window);
+  if (!fixture->workspace || gtk_widget_get_width (ui_fixture_child (fixture, "layout")) == 0)
+    return FALSE;
+  view = ui_fixture_child (fixture, "customers");
+  return rc_virtual_list_get_state (RC_VIRTUAL_LIST (rc_customer_list_view_get_list (view)))
+         == RC_LIST_STATE_CONTENT;
+}
+
+void
+ui_fixture_open (UiFixture *fixture, int width, int height)
+{
+  g_autoptr (GSettings) settings = g_settings_new ("org.resellerconsole.ResellerConsole");
+  g_autoptr (RcClock) clock =
+      rc_clock_new_fixed (rc_date_from_iso (TODAY), G_GINT64_CONSTANT (1773144000000000));
+
+  rc_style_load (gdk_display_get_default ());
+  g_settings_set_int (settings, "window-width", width);
+  g_settings_set_int (settings, "window-height", height);
+  g_settings_set_string (settings, "filter", "all-customers");
+  fixture->window = rc_window_new (NULL, clock);
+  rc_window_open_sample (fixture->window);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  g_assert_true (ui_fixture_wait (is_open, fixture));
+  ui_fixture_settle ();
+}
+
+static gboolean
+is_gone (gpointer data)
+{
+  return *(gpointer *) data == NULL;
+}
+
+void
+ui_fixture_close (UiFixture *fixture)
+{
+  gpointer window = fixture->window;
+
+  g_object_add_weak_pointer (G_OBJECT (window), &window);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  g_assert_true (ui_fixture_wait (is_gone, &window));
+}
+
+gpointer
+ui_fixture_child (UiFixture *fixture, const char *name)
+{
+  GObject *child = gtk_widget_get_template_child (GTK_WIDGET (fixture->window), RC_TYPE_WINDOW, name);
+
+  g_assert_nonnull (child);
+  return child;
+}
+
+/* Saves what @widget looks like in the build directory, under pictures/. */
+void
+ui_fixture_picture (GtkWidget *widget, const char *name)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autofree char *folder = g_build_filename (g_test_get_dir (G_TEST_BUILT), "..", "pictures", NULL);
+  g_autofree char *path = g_strdup_printf ("%s/%s.png", folder, name);
+  int width = gdk_paintable_get_intrinsic_width (paintable);
+  int height = gdk_paintable_get_intrinsic_height (paintable);
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  node = gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
+  g_assert_nonnull (node);
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (gtk_widget_get_native (widget)), node,
+                                         &GRAPHENE_RECT_INIT (0, 0, width, height));
+  g_mkdir_with_parents (folder, 0755);
+  g_assert_true (gdk_texture_save_to_png (texture, path));
+}
+
+static gboolean
+needs_name (GtkWidget *widget)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return FALSE;
+  return GTK_IS_BUTTON (widget) || GTK_IS_MENU_BUTTON (widget) || GTK_IS_SWITCH (widget)
+         || GTK_IS_SEARCH_ENTRY (widget) || GTK_IS_COLUMN_VIEW (widget) || GTK_IS_LIST_VIEW (widget);
+}
+
+/* Made by GTK inside of others: what is around them carries the name. */
+static gboolean
+is_part (GtkWidget *widget)
+{
+  GtkWidget *parent = gtk_widget_get_parent (widget);
+
+  return parent
+         && (GTK_IS_MENU_BUTTON (parent) || gtk_widget_get_ancestor (parent, GTK_TYPE_WINDOW_CONTROLS)
+             || GTK_IS_COLUMN_VIEW (parent) || GTK_IS_NOTEBOOK (parent));
+}
+
+/* Every control on screen has a name that a screen reader can say. */
+void
+ui_fixture_check_names (GtkWidget *root)
+{
+  if (needs_name (root) && !is_part (root)
+      && !gtk_test_accessible_has_property (GTK_ACCESSIBLE (root), GTK_ACCESSIBLE_PROPERTY_LABEL)
+      && !gtk_test_accessible_has_relation (GTK_ACCESSIBLE (root), GTK_ACCESSIBLE_RELATION_LABELLED_BY))
+    g_error ("a %s in a %s has no name", G_OBJECT_TYPE_NAME (root),
+             G_OBJECT_TYPE_NAME (gtk_widget_get_parent (root)));
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child;
+       child = gtk_widget_get_next_sibling (child))
+    ui_fixture_check_names (child);
+}
