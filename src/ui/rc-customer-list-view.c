@@ -38,6 +38,7 @@ struct _RcCustomerListView
   GtkWidget *header;
   GtkWidget *back_button;
   GtkWidget *remove_button;
+  GtkWidget *export_button;
   AdwWindowTitle *title;
   GtkSearchBar *search_bar;
   GtkEditable *search_entry;
@@ -260,6 +261,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RcCustomerListView, header);
   gtk_widget_class_bind_template_child (widget_class, RcCustomerListView, back_button);
   gtk_widget_class_bind_template_child (widget_class, RcCustomerListView, remove_button);
+  gtk_widget_class_bind_template_child (widget_class, RcCustomerListView, export_button);
   gtk_widget_class_bind_template_child (widget_class, RcCustomerListView, title);
   gtk_widget_class_bind_template_child (widget_class, RcCustomerListView, search_bar);
   gtk_widget_class_bind_template_child (widget_class, RcCustomerListView, search_entry);
@@ -320,9 +322,12 @@ rc_customer_list_view_init (RcCustomerListView *self)
 void
 rc_customer_list_view_set_workspace (RcCustomerListView *self, RcWorkspace *workspace)
 {
+  GtkWidget *layout;
+
   g_return_if_fail (RC_IS_CUSTOMER_LIST_VIEW (self));
   g_return_if_fail (self->list == NULL);
 
+  layout = gtk_widget_get_ancestor (GTK_WIDGET (self), RC_TYPE_ADAPTIVE_LAYOUT);
   self->list = rc_customer_list_new (workspace);
   self->selection = rc_customer_selection_new (RC_VIRTUAL_LIST (self->list));
   g_object_bind_property (workspace, "managed-by-me", self->list, "managed-by-me", G_BINDING_SYNC_CREATE);
@@ -333,6 +338,9 @@ rc_customer_list_view_set_workspace (RcCustomerListView *self, RcWorkspace *work
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (on_selection_changed), self,
                            G_CONNECT_SWAPPED);
+  if (layout)
+    g_object_bind_property (layout, "narrow", self->export_button, "visible",
+                            G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
   gtk_column_view_set_model (self->column_view, GTK_SELECTION_MODEL (self->selection));
   update_state (self);
 }

@@ -100,24 +100,42 @@ ui_fixture_child (UiFixture *fixture, const char *name)
   return child;
 }
 
+typedef struct
+{
+  GdkPaintable *paintable; /* (borrowed) */
+  GskRenderNode *node; /* (owned) (nullable) until there was a frame */
+} Drawing;
+
+static gboolean
+is_drawn (gpointer data)
+{
+  Drawing *drawing = data;
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+
+  gdk_paintable_snapshot (drawing->paintable, snapshot,
+                          gdk_paintable_get_intrinsic_width (drawing->paintable),
+                          gdk_paintable_get_intrinsic_height (drawing->paintable));
+  drawing->node = gtk_snapshot_free_to_node (snapshot);
+  return drawing->node != NULL;
+}
+
 /* Saves what @widget looks like in the build directory, under pictures/. */
 void
 ui_fixture_picture (GtkWidget *widget, const char *name)
 {
   g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
-  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
   g_autofree char *folder = g_build_filename (g_test_get_dir (G_TEST_BUILT), "..", "pictures", NULL);
   g_autofree char *path = g_strdup_printf ("%s/%s.png", folder, name);
-  int width = gdk_paintable_get_intrinsic_width (paintable);
-  int height = gdk_paintable_get_intrinsic_height (paintable);
+  Drawing drawing = { .paintable = paintable };
   g_autoptr (GskRenderNode) node = NULL;
   g_autoptr (GdkTexture) texture = NULL;
 
-  gdk_paintable_snapshot (paintable, snapshot, width, height);
-  node = gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
-  g_assert_nonnull (node);
-  texture = gsk_renderer_render_texture (gtk_native_get_renderer (gtk_widget_get_native (widget)), node,
-                                         &GRAPHENE_RECT_INIT (0, 0, width, height));
+  g_assert_true (ui_fixture_wait (is_drawn, &drawing));
+  node = drawing.node;
+  texture =
+      gsk_renderer_render_texture (gtk_native_get_renderer (gtk_widget_get_native (widget)), node,
+                                   &GRAPHENE_RECT_INIT (0, 0, gdk_paintable_get_intrinsic_width (paintable),
+                                                        gdk_paintable_get_intrinsic_height (paintable)));
   g_mkdir_with_parents (folder, 0755);
   g_assert_true (gdk_texture_save_to_png (texture, path));
 }
