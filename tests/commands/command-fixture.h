@@ -96,6 +96,14 @@ run_command (Fixture *self, RcCommand *command)
   return result;
 }
 
+static inline void
+do_command (Fixture *self, RcCommand *command)
+{
+  g_autoptr (RcCommandResult) result = run_command (self, command);
+
+  g_assert_cmpint (result->count, >, 0);
+}
+
 #define assert_refused(fixture, command, code)                                                               \
   G_STMT_START                                                                                               \
   {                                                                                                          \

@@ -34,8 +34,8 @@ test_import (Fixture *fixture, gconstpointer data)
   gint64 entries = get_int (fixture, "SELECT count (*) FROM activity");
   g_autoptr (RcCommandResult) first = run_command (fixture, import_command (fixture, silent, FALSE));
   gint64 no_mails = get_int (fixture, "SELECT count (*) FROM messages");
-  g_autoptr (RcCommandResult) second = run_command (fixture, import_command (fixture, told, TRUE));
 
+  do_command (fixture, import_command (fixture, told, TRUE));
   g_assert_cmpint (first->count, ==, 3);
   g_assert_cmpint (no_mails, ==, 0);
   g_assert_cmpint (get_int (fixture, "SELECT count (*) FROM messages WHERE kind = 'invitation'"), ==, 2);
@@ -107,13 +107,14 @@ test_many (Fixture *fixture, gconstpointer data)
   g_autoptr (RcChangeSet) changes = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (RcCommandResult) result = NULL;
+  double seconds;
 
   g_test_timer_start ();
   result = rc_command_run (command, fixture->database, NOW, &changes, &error);
   g_assert_no_error (error);
-  g_test_minimized_result (g_test_timer_elapsed (), "importing %d customers took %.1f s", N_MANY,
-                           g_test_timer_last ());
-  g_assert_cmpfloat (g_test_timer_last (), <, MOST_SECONDS);
+  seconds = g_test_timer_elapsed ();
+  g_test_minimized_result (seconds, "importing %d customers took %.1f s", N_MANY, seconds);
+  g_assert_cmpfloat (seconds, <, MOST_SECONDS);
   g_assert_cmpint (get_int (fixture, "SELECT count (*) FROM customers"), ==, N_MANY);
   g_assert_true (changes->all);
   g_assert_cmpuint (changes->customer_ids->len, ==, 0);
