@@ -190,7 +190,6 @@ on_membership_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
   RcCommandDialogClass *klass = RC_COMMAND_DIALOG_GET_CLASS (self);
   g_autoptr (GError) error = NULL;
   g_autoptr (RcMembershipRecord) membership = NULL;
-  int width, height;
 
   membership = rc_workspace_load_membership_finish (RC_WORKSPACE (source), result, &error);
   if (g_cancellable_is_cancelled (priv->cancellable))
@@ -206,10 +205,6 @@ on_membership_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
   if (klass->show_membership != NULL)
     klass->show_membership (self, priv->membership);
   rc_command_dialog_update_actions (self);
-  /* A question is as high as what it asks, which was not known before. */
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  if (priv->confirmation)
-    gtk_window_set_default_size (GTK_WINDOW (self), width, -1);
   rc_command_dialog_focus_first (self);
 }
 
