@@ -165,6 +165,7 @@ test_invite_extended (DialogFixture *fixture, gconstpointer data)
   GtkWindow *dialog = rc_invite_dialog_new (fixture->workspace);
   RcCustomerForm *form = rc_invite_dialog_get_form (RC_INVITE_DIALOG (dialog));
   RcPicker *dates;
+  g_autoptr (RcMembershipRecord) membership = NULL;
   g_autoptr (GListModel) choices = NULL;
 
   fill_form (form, "Wydział Fizyki");
@@ -188,7 +189,10 @@ test_invite_extended (DialogFixture *fixture, gconstpointer data)
   g_assert_false (fixture->completed);
   dialog_fixture_press_run (dialog);
   dialog_fixture_wait_completed (fixture);
-  g_assert_cmpuint (rc_workspace_get_count (fixture->workspace, RC_FILTER_ALL_CUSTOMERS), <=, 1);
+  membership = dialog_fixture_load (fixture, 1);
+  g_assert_nonnull (membership);
+  g_assert_true (membership->customer->custom_anniversary);
+  g_assert_cmpuint (membership->customer->anniversary_date, ==, rc_date_from_iso ("2028-01-21"));
 }
 
 /* CU-8: what only the workspace knows is said above the fields, and nothing typed is lost. */
@@ -242,6 +246,34 @@ test_leaving_asks (DialogFixture *fixture, gconstpointer data)
   dialog_fixture_present (fixture, dialog);
   gtk_widget_activate_action (GTK_WIDGET (dialog), "dialog.leave", NULL);
   g_assert_cmpuint (g_list_model_get_n_items (windows), ==, before - 1);
+}
+
+static gboolean
+has_one_match (gpointer data)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (data))) == 1;
+}
+
+/* A country is found by a part of its name, whatever the case; Enter takes it. */
+static void
+test_picker_search (DialogFixture *fixture, gconstpointer data)
+{
+  GtkWindow *dialog = rc_invite_dialog_new (fixture->workspace);
+  RcPicker *countries;
+  GtkWidget *search;
+
+  dialog_fixture_present (fixture, dialog);
+  countries = RC_PICKER (dialog_fixture_find (GTK_WIDGET (dialog), RC_TYPE_PICKER, 2));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (rc_picker_get_button (countries)), TRUE);
+  wait_for_text (dialog, "Afghanistan");
+  search = dialog_fixture_find (GTK_WIDGET (countries), GTK_TYPE_SEARCH_ENTRY, 0);
+  gtk_editable_set_text (GTK_EDITABLE (search), "xyz");
+  wait_for_text (dialog, "Nothing matches");
+  gtk_editable_set_text (GTK_EDITABLE (search), "OLAND");
+  g_assert_true (dialog_fixture_wait (has_one_match,
+                                      dialog_fixture_find (GTK_WIDGET (countries), GTK_TYPE_LIST_VIEW, 0)));
+  g_signal_emit_by_name (search, "activate");
+  g_assert_cmpstr (rc_picker_get_selected (countries), ==, "PL");
 }
 
 /* PA-1, PR-2, PR-3: own offer type first, a product not open to it is seen but not taken, none twice. */
@@ -609,6 +641,7 @@ main (int argc, char **argv)
     { "/dialogs/invite/extended-term", test_invite_extended },
     { "/dialogs/invite/refused", test_invite_refused },
     { "/dialogs/leaving-asks", test_leaving_asks },
+    { "/dialogs/picker-search", test_picker_search },
     { "/dialogs/pa/created", test_pa },
     { "/dialogs/pa/blocked-while-past-due", test_pa_blocked },
     { "/dialogs/order/for-pa", test_place_order },
