@@ -91,6 +91,8 @@ update_buttons (RcImportDialog *self)
   gtk_button_set_label (self->next_button, is_at (self, "mapping")  ? _ ("Chec_k")
                                            : is_at (self, "result") ? _ ("_Import")
                                                                     : _ ("_Close"));
+  /* Enter goes on; GTK forgets a default widget that was insensitive meanwhile. */
+  gtk_window_set_default_widget (GTK_WINDOW (self), can_go_on (self) ? GTK_WIDGET (self->next_button) : NULL);
 }
 
 static void

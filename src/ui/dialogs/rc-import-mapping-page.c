@@ -202,6 +202,10 @@ rc_import_mapping_page_init (RcImportMappingPage *self)
   self->mapping = rc_import_mapping_new ();
   self->is_showing = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* The row of libadwaita 1.2 does not name the text within it. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (self->nothing))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->nothing)), -1);
   self->is_showing = FALSE;
 }
 

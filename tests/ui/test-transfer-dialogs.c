@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dialog-fixture.h"
+
+#include "rc-export-dialog.h"
+#include "rc-import-dialog.h"
+
+#include <glib/gstdio.h>
+
+/* The report and the import as they are seen: written, read, checked, and what goes in (IO-1, IO-2). */
+
+#define HEADER "name,segment,type,country,region,street,city,zip,given name,family name,email\n"
+
+typedef struct
+{
+  GtkWidget *stack;
+  const char *step;
+} Step;
+
+static gboolean
+is_at_step (gpointer data)
+{
+  Step *step = data;
+
+  return g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (step->stack)), step->step) == 0;
+}
+
+static void
+wait_for_step (GtkWindow *dialog, const char *name)
+{
+  Step step = { dialog_fixture_find (GTK_WIDGET (dialog), GTK_TYPE_STACK, 0), name };
+
+  g_assert_true (dialog_fixture_wait (is_at_step, &step));
+}
+
+static GFile *
+make_file (DialogFixture *fixture, const char *text)
+{
+  g_autofree char *path = g_build_filename (fixture->directory, "transfer.csv", NULL);
+
+  if (text != NULL)
+    g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  return g_file_new_for_path (path);
+}
+
+static void
+on_completed (DialogFixture *fixture, RcCommandResult *result)
+{
+  fixture->completed = TRUE;
+  fixture->count = result->count;
+}
+
+static void
+test_import (DialogFixture *fixture, gconstpointer data)
+{
+  GtkWindow *dialog = rc_import_dialog_new (fixture->workspace);
+  g_autoptr (GFile) file = make_file (
+      fixture, HEADER "Museum,education,team,IT,Lazio,Via 1,Roma,00184,Ufficio,Acquisti,a@example.org\n"
+                      "Scuola,education,team,IT,Lazio,Via 2,Roma,00184,Ufficio,Acquisti,b@example.org\n");
+
+  g_signal_connect_swapped (dialog, "completed", G_CALLBACK (on_completed), fixture);
+  dialog_fixture_present (fixture, dialog);
+  rc_import_dialog_open_file (RC_IMPORT_DIALOG (dialog), file);
+  wait_for_step (dialog, "mapping");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "import.next", NULL));
+  wait_for_step (dialog, "result");
+  g_assert_false (fixture->completed);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "import.next", NULL));
+  wait_for_step (dialog, "done");
+  g_assert_true (fixture->completed);
+  g_assert_cmpint (fixture->count, ==, 2);
+  gtk_window_destroy (dialog);
+  g_assert_true (g_file_delete (file, NULL, NULL));
+}
+
+/* All rows or none is what is chosen first: with an error nothing can go in. */
+static void
+test_import_refused (DialogFixture *fixture, gconstpointer data)
+{
+  GtkWindow *dialog = rc_import_dialog_new (fixture->workspace);
+  GtkWidget *next;
+  g_autoptr (GFile) file = make_file (
+      fixture, HEADER "Museum,education,team,IT,Lazio,Via 1,Roma,00184,Ufficio,Acquisti,a@example.org\n"
+                      "Scuola,education,team,IT,Lazio,Via 2,Roma,184,Ufficio,Acquisti,b@example.org\n");
+
+  dialog_fixture_present (fixture, dialog);
+  rc_import_dialog_open_file (RC_IMPORT_DIALOG (dialog), file);
+  wait_for_step (dialog, "mapping");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "import.next", NULL));
+  wait_for_step (dialog, "result");
+  next = dialog_fixture_find (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, 1);
+  g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (next)), ==, "import.next");
+  g_assert_false (gtk_widget_is_sensitive (next));
+  gtk_window_destroy (dialog);
+  g_assert_true (g_file_delete (file, NULL, NULL));
+}
+
+static void
+test_export (DialogFixture *fixture, gconstpointer data)
+{
+  g_autoptr (RcCustomerQuery) query = rc_customer_query_new (RC_FILTER_ALL_CUSTOMERS, fixture->today,
+                                                             rc_workspace_get_policy (fixture->workspace));
+  g_autoptr (GFile) file = make_file (fixture, NULL);
+  g_autofree char *text = NULL;
+  GtkWindow *dialog;
+
+  dialog_fixture_invite (fixture, "Museum", 3);
+  dialog = rc_export_dialog_new (fixture->workspace, query, NULL);
+  dialog_fixture_present (fixture, dialog);
+  dialog_fixture_check_names (GTK_WIDGET (dialog));
+  rc_export_dialog_write (RC_EXPORT_DIALOG (dialog), file);
+  wait_for_step (dialog, "done");
+  g_assert_true (g_file_load_contents (file, NULL, &text, NULL, NULL, NULL));
+  g_assert_nonnull (strstr (text, "\r\nMuseum,"));
+  gtk_window_destroy (dialog);
+  g_assert_true (g_file_delete (file, NULL, NULL));
+}
+
+static void
+add (const char *path, void (*test) (DialogFixture *, gconstpointer))
+{
+  g_test_add (path, DialogFixture, NULL, dialog_fixture_set_up, test, dialog_fixture_tear_down);
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv);
+  adw_init ();
+  add ("/transfer/import-step-by-step (IO-2)", test_import);
+  add ("/transfer/import-all-or-none-first (IO-2)", test_import_refused);
+  add ("/transfer/export-writes-the-report (IO-1)", test_export);
+  return g_test_run ();
+}
