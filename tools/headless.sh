@@ -16,7 +16,9 @@ trap finish EXIT
 
 start_display () {
   # The server chooses a free number itself: two runs side by side never want the same one.
-  Xvfb -displayfd 3 -screen 0 "${SCREEN:-1280x900}x24" -nolisten tcp 3>"$private/display" >"$private/server.log" 2>&1 &
+  # Without -noreset it starts over when the first client leaves, and refuses whoever comes at that moment.
+  Xvfb -displayfd 3 -noreset -screen 0 "${SCREEN:-1280x900}x24" -nolisten tcp \
+    3>"$private/display" >"$private/server.log" 2>&1 &
   server=$!
   for _ in $(seq 200); do
     [ -s "$private/display" ] && break
