@@ -301,7 +301,7 @@ class Program:
 
     def choose_file(self, path, saving=True):
         """Answers the file chooser, which takes a path typed."""
-        self.find("Create Folder" if saving else "Recent")
+        self.find("Save" if saving else "Open", "button")
         self.key("ctrl+a")
         self.type(path)
         self.key("Return")

@@ -398,8 +398,9 @@ test_cancel_pa (DialogFixture *fixture, gconstpointer data)
 
   dialog_fixture_present (fixture, dialog);
   wait_for_text (dialog, "Photoshop for teams");
-  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (gtk_window_get_focus (dialog))), ==,
-                   "_Keep authorization");
+  g_assert_cmpstr (
+      gtk_label_get_label (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (gtk_window_get_focus (dialog))))), ==,
+      "_Keep authorization");
   dialog_fixture_picture (dialog, "cancel-pa");
   dialog_fixture_check_names (GTK_WIDGET (dialog));
   dialog_fixture_press_run (dialog);

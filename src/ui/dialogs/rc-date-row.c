@@ -24,7 +24,7 @@ struct _RcDateRow
 {
   RcFieldRow parent_instance;
 
-  GtkText *text; /* (borrowed) template child */
+  GtkEntry *text; /* (borrowed) template child */
   GtkMenuButton *calendar_button; /* (borrowed) template child */
   GtkCalendar *calendar; /* (borrowed) template child */
 
@@ -212,11 +212,14 @@ rc_date_row_class_init (RcDateRowClass *klass)
 static void
 rc_date_row_init (RcDateRow *self)
 {
+  GtkEditable *text;
   GtkWidget *toggle;
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_text_set_activates_default (self->text, TRUE);
+  gtk_entry_set_activates_default (self->text, TRUE);
+  text = gtk_editable_get_delegate (GTK_EDITABLE (self->text));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Date"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Date"), -1);
   /* A menu button does not hand its accessible name on to the part of it that has the keyboard. */
   toggle = gtk_widget_get_first_child (GTK_WIDGET (self->calendar_button));
   gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL,

@@ -18,6 +18,7 @@ struct _RcExportDialog
   GtkStack *steps; /* (borrowed) template child */
   GtkButton *back_button; /* (borrowed) template child */
   GtkButton *save_button; /* (borrowed) template child */
+  GtkLabel *save_button_label; /* (borrowed) template child */
   GtkWidget *error_line; /* (borrowed) template child */
   GtkLabel *error_label; /* (borrowed) template child */
   GtkCheckButton *shown; /* (borrowed) template child */
@@ -48,7 +49,7 @@ go_to (RcExportDialog *self, const char *step)
   gtk_stack_set_visible_child_name (self->steps, step);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.save", !is_at (self, "working"));
   gtk_widget_set_visible (GTK_WIDGET (self->back_button), !is_at (self, "done"));
-  gtk_button_set_label (self->save_button, is_at (self, "done") ? _ ("_Close") : _ ("_Save…"));
+  gtk_label_set_label (self->save_button_label, is_at (self, "done") ? _ ("_Close") : _ ("_Save…"));
 }
 
 static void
@@ -180,6 +181,7 @@ rc_export_dialog_class_init (RcExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RcExportDialog, steps);
   gtk_widget_class_bind_template_child (widget_class, RcExportDialog, back_button);
   gtk_widget_class_bind_template_child (widget_class, RcExportDialog, save_button);
+  gtk_widget_class_bind_template_child (widget_class, RcExportDialog, save_button_label);
   gtk_widget_class_bind_template_child (widget_class, RcExportDialog, error_line);
   gtk_widget_class_bind_template_child (widget_class, RcExportDialog, error_label);
   gtk_widget_class_bind_template_child (widget_class, RcExportDialog, shown);

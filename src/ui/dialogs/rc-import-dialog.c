@@ -33,6 +33,8 @@ struct _RcImportDialog
   GtkStack *steps; /* (borrowed) template child */
   GtkButton *back_button; /* (borrowed) template child */
   GtkButton *next_button; /* (borrowed) template child */
+  GtkLabel *back_button_label; /* (borrowed) template child */
+  GtkLabel *next_button_label; /* (borrowed) template child */
   GtkWidget *error_line; /* (borrowed) template child */
   GtkLabel *error_label; /* (borrowed) template child */
   RcImportMappingPage *mapping_page; /* (borrowed) template child */
@@ -86,11 +88,11 @@ update_buttons (RcImportDialog *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.back", !self->is_importing);
   gtk_widget_set_visible (GTK_WIDGET (self->back_button), !is_at (self, "done"));
   gtk_widget_set_visible (GTK_WIDGET (self->next_button), has_next || is_at (self, "done"));
-  gtk_button_set_label (self->back_button,
-                        is_at (self, "file") || is_at (self, "working") ? _ ("_Cancel") : _ ("_Back"));
-  gtk_button_set_label (self->next_button, is_at (self, "mapping")  ? _ ("Chec_k")
-                                           : is_at (self, "result") ? _ ("_Import")
-                                                                    : _ ("_Close"));
+  gtk_label_set_label (self->back_button_label,
+                       is_at (self, "file") || is_at (self, "working") ? _ ("_Cancel") : _ ("_Back"));
+  gtk_label_set_label (self->next_button_label, is_at (self, "mapping")  ? _ ("Chec_k")
+                                                : is_at (self, "result") ? _ ("_Import")
+                                                                         : _ ("_Close"));
   /* Enter goes on; GTK forgets a default widget that was insensitive meanwhile. */
   gtk_window_set_default_widget (GTK_WINDOW (self), can_go_on (self) ? GTK_WIDGET (self->next_button) : NULL);
 }
@@ -409,6 +411,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RcImportDialog, steps);
   gtk_widget_class_bind_template_child (widget_class, RcImportDialog, back_button);
   gtk_widget_class_bind_template_child (widget_class, RcImportDialog, next_button);
+  gtk_widget_class_bind_template_child (widget_class, RcImportDialog, back_button_label);
+  gtk_widget_class_bind_template_child (widget_class, RcImportDialog, next_button_label);
   gtk_widget_class_bind_template_child (widget_class, RcImportDialog, error_line);
   gtk_widget_class_bind_template_child (widget_class, RcImportDialog, error_label);
   gtk_widget_class_bind_template_child (widget_class, RcImportDialog, mapping_page);

@@ -71,6 +71,9 @@ name_parts (RcProductRow *self)
 
   gtk_label_set_mnemonic_widget (self->product_label, button);
   gtk_label_set_mnemonic_widget (self->quantity_label, GTK_WIDGET (self->quantity));
+  /* A mnemonic names them after its label; the numbered names of rc_product_row_set_number() stand alone. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->quantity), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_text_set_activates_default (GTK_TEXT (text), TRUE);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY,
                                   self->note_label, NULL, -1);
