@@ -69,13 +69,13 @@ def create_purchase_authorization(program, before):
     program.press("Create")
     said = program.says("Order due by")  # PA-5: the order is still owed
     assert said.startswith("Purchase authorization PA-"), said
-    program.says("12 × Photoshop for teams, 3 × Acrobat Pro for teams")
+    program.says("3 × Acrobat Pro for teams, 12 × Photoshop for teams")
     return program.wait_counts(before, Pending_requests=1, No_products=-1)
 
 
 def place_order(program, before):
     """PA-5."""
-    program.press("Place order")  # of the toast
+    program.press("Place order…")
     program.window("Place order")
     program.fill("Order number", "ORD-2026-0042")
     program.key("Return")
