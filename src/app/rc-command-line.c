@@ -80,8 +80,10 @@ check_transfer (const Parsed *parsed, GError **error)
 {
   gboolean has_workspace = parsed->workspace != NULL || parsed->files != NULL;
 
-  if ((parsed->export_to || parsed->import_from) && !has_workspace)
-    return refuse (error, _ ("--export and --import need a workspace: name it with --workspace."));
+  if (parsed->export_to && !has_workspace && !parsed->sample)
+    return refuse (error, _ ("--export needs a workspace: name it with --workspace, or use --sample."));
+  if (parsed->import_from && !has_workspace)
+    return refuse (error, _ ("--import needs a workspace: name it with --workspace."));
   if (parsed->export_to && parsed->import_from)
     return refuse (error, _ ("Either --export or --import can be done at a time."));
   if (parsed->import_from && !parsed->map)
@@ -178,7 +180,7 @@ rc_command_line_run_headless (const RcCommandLine *self)
   g_return_val_if_fail (rc_command_line_is_headless (self), RC_EXIT_USAGE);
 
   if (self->export_to != NULL && !self->version)
-    return rc_transfer_export (self->workspace, self->export_to);
+    return rc_transfer_export (self->sample ? NULL : self->workspace, self->today, self->export_to);
   if (self->import_from != NULL && !self->version)
     return rc_transfer_import (self->workspace, self->import_from, self->map, self->rejected);
   g_print ("%s %s\n", _ ("Reseller Console"), RC_VERSION);

@@ -48,6 +48,21 @@ open_workspace (const char *path, GError **error)
   return rc_workspace_open_finish (result, error);
 }
 
+/* A throw-away one with sample data, as of a day; RC_DATE_NONE: the real one. */
+static RcWorkspace *
+make_sample (RcDate today, GError **error)
+{
+  gint64 noon = (rc_date_days_until (rc_date_new (1970, 1, 1), today) * 24 + 12) * (gint64) G_TIME_SPAN_HOUR;
+  g_autoptr (RcClock) clock =
+      today == RC_DATE_NONE ? rc_clock_new_system () : rc_clock_new_fixed (today, noon);
+  g_autoptr (GAsyncResult) result = NULL;
+  Wait wait = { NULL };
+
+  rc_workspace_create_sample_async (clock, NULL, on_done, &wait);
+  result = wait_for (&wait);
+  return rc_workspace_open_finish (result, error);
+}
+
 static RcCommandResult *
 run_command (RcWorkspace *workspace, RcCommand *command, GError **error)
 {
@@ -89,7 +104,8 @@ export_customers (RcWorkspace *workspace, GFile *target, GError **error)
 
 /**
  * rc_transfer_export:
- * @workspace_path: the workspace's file
+ * @workspace_path: (nullable): the workspace's file; NULL for a sample that is made for the report
+ * @today: the sample's day; RC_DATE_NONE for the real one
  * @target: the CSV to write
  *
  * Writes the report of all customers (IO-1).
@@ -97,11 +113,12 @@ export_customers (RcWorkspace *workspace, GFile *target, GError **error)
  * Returns: the exit status: done, or refused with the reason on standard error
  */
 int
-rc_transfer_export (const char *workspace_path, const char *target)
+rc_transfer_export (const char *workspace_path, RcDate today, const char *target)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (target);
-  g_autoptr (RcWorkspace) workspace = open_workspace (workspace_path, &error);
+  g_autoptr (RcWorkspace) workspace =
+      workspace_path != NULL ? open_workspace (workspace_path, &error) : make_sample (today, &error);
   gboolean done = workspace != NULL && export_customers (workspace, file, &error);
 
   if (workspace != NULL)
