@@ -385,7 +385,7 @@ static void
 look (View *view, guint from)
 {
   guint n_items = g_list_model_get_n_items (view->model);
-  g_autoptr (GPtrArray) before = view->rows;
+  G_GNUC_UNUSED g_autoptr (GPtrArray) before = view->rows;
 
   view->rows = g_ptr_array_new_with_free_func (g_object_unref);
   view->from = from;
