@@ -2,6 +2,7 @@
 #pragma once
 
 #include "rc-date.h"
+#include <glib.h>
 
 G_BEGIN_DECLS
 
