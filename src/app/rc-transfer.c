@@ -48,11 +48,20 @@ open_workspace (const char *path, GError **error)
   return rc_workspace_open_finish (result, error);
 }
 
-/* A sample that is gone again once it is closed. */
+/* Noon of a day, which a sample holds for now. */
+static RcClock *
+make_clock (RcDate today)
+{
+  gint64 hours = rc_date_days_until (rc_date_new (1970, 1, 1), today) * (gint64) 24 + 12;
+
+  return rc_clock_new_fixed (today, hours * G_TIME_SPAN_HOUR);
+}
+
+/* A throw-away one with sample data, as of a day; RC_DATE_NONE: the real one. */
 static RcWorkspace *
 make_sample (RcDate today, GError **error)
 {
-  g_autoptr (RcClock) clock = rc_clock_new_for_day (today);
+  g_autoptr (RcClock) clock = today == RC_DATE_NONE ? rc_clock_new_system () : make_clock (today);
   g_autoptr (GAsyncResult) result = NULL;
   Wait wait = { NULL };
 
@@ -102,8 +111,8 @@ export_customers (RcWorkspace *workspace, GFile *target, GError **error)
 
 /**
  * rc_transfer_export:
- * @workspace_path: (nullable): the workspace's file; %NULL for a sample
- * @today: the sample's day, or %RC_DATE_NONE for the real one
+ * @workspace_path: (nullable): the workspace's file; NULL for a sample that is made for the report
+ * @today: the sample's day; RC_DATE_NONE for the real one
  * @target: the CSV to write
  *
  * Writes the report of all customers (IO-1).

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "rc-date.h"
-#include <glib.h>
 
 G_BEGIN_DECLS
 

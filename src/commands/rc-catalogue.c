@@ -125,6 +125,15 @@ read_product (const char *const *values, int *wrong)
 }
 
 static gboolean
+has_code (GPtrArray *products, const char *code)
+{
+  for (guint i = 0; i < products->len; i++)
+    if (g_str_equal (((RcProductRecord *) g_ptr_array_index (products, i))->code, code))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
 add_product (RcCsvReader *reader, const char *const *fields, const int places[N_COLUMNS], GPtrArray *products,
              GError **error)
 {
@@ -137,16 +146,53 @@ add_product (RcCsvReader *reader, const char *const *fields, const int places[N_
     if (places[column] >= 0)
       values[column] = (guint) places[column] < n_fields ? fields[places[column]] : "";
   product = read_product (values, &wrong);
-  if (product != NULL)
+  if (product != NULL && !has_code (products, product->code))
     {
       g_ptr_array_add (products, product);
       return TRUE;
+    }
+  if (product != NULL)
+    {
+      g_set_error (error, RC_RULE_ERROR, RC_RULE_ERROR_CATALOGUE,
+                   /* Translators: a line number, then a product's code */
+                   _ ("Line %lu of the catalog has the code %s, which an earlier line has too."),
+                   (gulong) rc_csv_reader_get_line (reader), product->code);
+      rc_product_record_free (product);
+      return FALSE;
     }
   g_set_error (error, RC_RULE_ERROR, RC_RULE_ERROR_CATALOGUE,
                /* Translators: a line number, then the name of a column, such as min_quantity */
                _ ("Line %lu of the catalog has no valid value for “%s”."),
                (gulong) rc_csv_reader_get_line (reader), column_names[wrong]);
   return FALSE;
+}
+
+/* Where @faults is not NULL, a line that is wrong is told there and passed over. */
+static GPtrArray *
+read_all (GInputStream *stream, GPtrArray *faults, GCancellable *cancellable, GError **error)
+{
+  const RcCsvFormat format = { "UTF-8", ',' };
+  g_autoptr (RcCsvReader) reader = rc_csv_reader_new (stream, &format);
+  g_autoptr (GPtrArray) products = g_ptr_array_new_with_free_func ((GDestroyNotify) rc_product_record_free);
+  g_autoptr (GError) fault = NULL;
+  int places[N_COLUMNS];
+  const char *const *fields;
+
+  if (!read_header (reader, places, cancellable, error))
+    return NULL;
+  while ((fields = rc_csv_reader_next (reader, cancellable, &fault)) != NULL)
+    {
+      if (add_product (reader, fields, places, products, &fault))
+        continue;
+      if (faults == NULL)
+        break;
+      g_ptr_array_add (faults, g_strdup (fault->message));
+      g_clear_error (&fault);
+    }
+  if (fault == NULL)
+    return g_steal_pointer (&products);
+  g_propagate_error (error, g_steal_pointer (&fault));
+  return NULL;
 }
 
 /**
@@ -160,22 +206,25 @@ add_product (RcCsvReader *reader, const char *const *fields, const int places[N_
 GPtrArray *
 rc_catalogue_read (GInputStream *stream, GCancellable *cancellable, GError **error)
 {
-  const RcCsvFormat format = { "UTF-8", ',' };
-  g_autoptr (RcCsvReader) reader = rc_csv_reader_new (stream, &format);
-  g_autoptr (GPtrArray) products = g_ptr_array_new_with_free_func ((GDestroyNotify) rc_product_record_free);
-  g_autoptr (GError) fault = NULL;
-  int places[N_COLUMNS];
-  const char *const *fields;
+  return read_all (stream, NULL, cancellable, error);
+}
 
-  if (!read_header (reader, places, cancellable, error))
-    return NULL;
-  while ((fields = rc_csv_reader_next (reader, cancellable, &fault)) != NULL)
-    if (!add_product (reader, fields, places, products, &fault))
-      break;
-  if (fault == NULL)
-    return g_steal_pointer (&products);
-  g_propagate_error (error, g_steal_pointer (&fault));
-  return NULL;
+/**
+ * rc_catalogue_check:
+ * @stream: CSV in UTF-8 with commas
+ * @faults: (element-type utf8): takes a sentence for each line that is wrong, with its number, in the file's order
+ * @cancellable: (nullable): a cancellable
+ * @error: what makes the whole file unreadable: RC_RULE_ERROR_CATALOGUE for a missing column; RC_CSV_ERROR; G_IO_ERROR
+ *
+ * Reads as rc_catalogue_read() does, but to the end, so that all faults can be mended at once.
+ *
+ * Returns: (transfer full) (element-type RcProductRecord) (nullable): the products of the lines that are right
+ */
+GPtrArray *
+rc_catalogue_check (GInputStream *stream, GPtrArray *faults, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (faults != NULL, NULL);
+  return read_all (stream, faults, cancellable, error);
 }
 
 /**

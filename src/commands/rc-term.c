@@ -32,6 +32,18 @@ set_first_date (RcCommandContext *context, RcCustomerRecord *customer, RcDate fi
                                             anchor, error);
 }
 
+/* Whether the anniversary date that @date gives is before the one that is set; of two that fall on 28 February the one
+ * without a leap day's anchor is (AD-4). */
+static gboolean
+is_earlier (const RcCustomerRecord *customer, RcDate date)
+{
+  RcDate anniversary = rc_anniversary_from (date);
+
+  return customer->anniversary_date == RC_DATE_NONE || anniversary < customer->anniversary_date
+         || (anniversary == customer->anniversary_date
+             && rc_date_get_day (date) < customer->anniversary_anchor);
+}
+
 /**
  * rc_term_include:
  * @context: a context
@@ -47,15 +59,12 @@ gboolean
 rc_term_include (RcCommandContext *context, RcCustomerRecord *customer, RcDate date, GError **error)
 {
   gboolean fixed;
-  RcDate first;
 
   if (!is_fixed (context, customer, &fixed, error))
     return FALSE;
-  if (fixed)
+  if (fixed || !is_earlier (customer, date))
     return TRUE;
-  if (!rc_customer_table_find_first_date (context->database, customer->id, &first, error))
-    return FALSE;
-  return set_first_date (context, customer, first != RC_DATE_NONE ? MIN (first, date) : date, error);
+  return set_first_date (context, customer, date, error);
 }
 
 /**
@@ -64,19 +73,21 @@ rc_term_include (RcCommandContext *context, RcCustomerRecord *customer, RcDate d
  * @customer: a customer of which a purchase authorization was withdrawn
  * @error: RC_STORE_ERROR
  *
- * The anniversary date comes from what is then the first, or is empty again (AD-3).
+ * Before anything of the term was ordered the anniversary date comes from what is then the first, or is empty again. After
+ * that it stays: the months that were paid for lead to it (AD-3).
  *
  * Returns: whether it was done
  */
 gboolean
 rc_term_refresh (RcCommandContext *context, RcCustomerRecord *customer, GError **error)
 {
-  gboolean fixed;
+  gboolean fixed, has_order;
   RcDate first;
 
-  if (!is_fixed (context, customer, &fixed, error))
+  if (!is_fixed (context, customer, &fixed, error)
+      || !rc_customer_table_has_order_in_term (context->database, customer->id, &has_order, error))
     return FALSE;
-  if (fixed)
+  if (fixed || has_order)
     return TRUE;
   return rc_customer_table_find_first_date (context->database, customer->id, &first, error)
          && set_first_date (context, customer, first, error);

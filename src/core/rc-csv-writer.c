@@ -7,7 +7,25 @@
 /* Writes RFC 4180 with CRLF (IO-1). It makes text, not files, and it changes no field unasked: what is made harmless for
  * spreadsheets goes through rc_csv_disarm() first. */
 
+/* More digits than a double holds are rounded by a spreadsheet. */
+#define MAX_SAFE_DIGITS 15
+
 #define BYTE_ORDER_MARK "\xEF\xBB\xBF"
+
+/* Digits that are no number: a postal code's leading zero, or a VIP ID that happens to have no letter but one E. A
+ * spreadsheet that is told to keep quoted fields as text keeps these as they are. */
+static gboolean
+is_fragile_number (const char *field)
+{
+  gsize n_digits = strspn (field, "0123456789");
+  const char *rest = field + n_digits;
+
+  if (n_digits == 0)
+    return FALSE;
+  if (*rest == 'e' || *rest == 'E')
+    return rest[1 + strspn (rest + 1, "0123456789")] == '\0';
+  return *rest == '\0' && (n_digits > MAX_SAFE_DIGITS || (n_digits > 1 && field[0] == '0'));
+}
 
 static gboolean
 needs_quotes (const char *field)
@@ -17,7 +35,7 @@ needs_quotes (const char *field)
   if (length == 0)
     return FALSE;
   return strpbrk (field, ",\"\r\n") != NULL || field[0] == ' ' || field[length - 1] == ' '
-         || g_str_has_prefix (field, BYTE_ORDER_MARK);
+         || g_str_has_prefix (field, BYTE_ORDER_MARK) || is_fragile_number (field);
 }
 
 static void
@@ -43,7 +61,7 @@ append_field (GString *out, const char *field)
  * @field: UTF-8
  *
  * Returns: (transfer full): @field as it stands in a record: in quotes only where it holds a comma, a quote or a line end,
- *   or has a space at one of its ends
+ *   has a space at one of its ends, or is digits that a spreadsheet would take for a number and change
  */
 char *
 rc_csv_quote (const char *field)

@@ -116,7 +116,7 @@ take_record (RcPageReader *self, RcPageRead *read, gint64 id, gpointer *record)
 static void
 take_records (RcPageReader *self, RcPageRead *read, GPtrArray *records)
 {
-  g_autoptr (RcVirtualList) list = g_object_ref (self->list);
+  G_GNUC_UNUSED g_autoptr (RcVirtualList) list = g_object_ref (self->list);
 
   for (guint i = 0; i < read->ids->len && i < records->len && self->list != NULL; i++)
     if (records->pdata[i] != NULL)

@@ -296,7 +296,7 @@ take_counts (RcWorkspace *self, const RcContents *contents)
 void
 rc_workspace_take_contents (RcWorkspace *self, RcContents *contents)
 {
-  g_autoptr (RcContents) owned = contents;
+  G_GNUC_UNUSED g_autoptr (RcContents) owned = contents;
 
   if (contents->policy != NULL && (self->policy == NULL || !rc_policy_equal (self->policy, contents->policy)))
     {

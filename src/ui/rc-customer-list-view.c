@@ -66,7 +66,6 @@ get_search (RcCustomerListView *self)
 static void
 describe_empty (RcCustomerListView *self)
 {
-  g_autofree char *description = NULL;
   RcFilter filter = rc_customer_list_get_filter (self->list);
   const RcCustomerQuery *query = rc_customer_list_get_query (self->list);
 

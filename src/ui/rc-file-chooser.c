@@ -31,20 +31,24 @@ on_cancelled (GCancellable *cancellable, gpointer user_data)
 }
 
 static void
-add_filter (GtkFileChooser *chooser, const char *name, const char *suffix)
+add_filter (GtkFileChooser *chooser, GtkFileFilter *filter)
 {
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (filter, name);
-  if (suffix != NULL)
-    gtk_file_filter_add_suffix (filter, suffix);
-  else
-    gtk_file_filter_add_pattern (filter, "*");
   gtk_file_chooser_add_filter (chooser, filter);
+  g_object_unref (filter);
+}
+
+static GtkFileFilter *
+create_filter_for_all (void)
+{
+  GtkFileFilter *filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, _ ("All files"));
+  gtk_file_filter_add_pattern (filter, "*");
+  return filter;
 }
 
 static void
-show (GtkFileChooserNative *native, gpointer tag, const char *suffix, GCancellable *cancellable,
+show (GtkFileChooserNative *native, gpointer tag, RcFileKind kind, GCancellable *cancellable,
       GAsyncReadyCallback callback, gpointer user_data)
 {
   GtkFileChooser *chooser = GTK_FILE_CHOOSER (native);
@@ -52,8 +56,8 @@ show (GtkFileChooserNative *native, gpointer tag, const char *suffix, GCancellab
 
   g_task_set_source_tag (task, tag);
   g_task_set_task_data (task, native, (GDestroyNotify) gtk_native_dialog_destroy);
-  add_filter (chooser, g_str_equal (suffix, "csv") ? _ ("CSV files") : _ ("Workspaces"), suffix);
-  add_filter (chooser, _ ("All files"), NULL);
+  add_filter (chooser, rc_file_chooser_create_filter (kind));
+  add_filter (chooser, create_filter_for_all ());
   g_signal_connect (native, "response", G_CALLBACK (on_response), task);
   if (cancellable != NULL)
     g_signal_connect_object (cancellable, "cancelled", G_CALLBACK (on_cancelled), native, 0);
@@ -65,40 +69,21 @@ show (GtkFileChooserNative *native, gpointer tag, const char *suffix, GCancellab
  * rc_file_chooser_open_async:
  * @parent: (nullable): the window that it is modal for
  * @title: what is asked
+ * @kind: which files are offered first
  * @cancellable: (nullable): closes it
  * @callback: called when it was answered
  * @user_data: for @callback
  *
- * Asks for a CSV file to read.
+ * Asks for a file to read.
  */
 void
-rc_file_chooser_open_async (GtkWindow *parent, const char *title, GCancellable *cancellable,
+rc_file_chooser_open_async (GtkWindow *parent, const char *title, RcFileKind kind, GCancellable *cancellable,
                             GAsyncReadyCallback callback, gpointer user_data)
 {
   GtkFileChooserNative *native =
       gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel"));
 
-  show (native, rc_file_chooser_open_async, "csv", cancellable, callback, user_data);
-}
-
-/**
- * rc_file_chooser_open_workspace_async:
- * @parent: (nullable): the window that it is modal for
- * @title: what is asked
- * @cancellable: (nullable): closes it
- * @callback: called when it was answered; it calls rc_file_chooser_open_finish()
- * @user_data: for @callback
- *
- * Asks for a workspace's file.
- */
-void
-rc_file_chooser_open_workspace_async (GtkWindow *parent, const char *title, GCancellable *cancellable,
-                                      GAsyncReadyCallback callback, gpointer user_data)
-{
-  GtkFileChooserNative *native =
-      gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel"));
-
-  show (native, rc_file_chooser_open_async, "db", cancellable, callback, user_data);
+  show (native, rc_file_chooser_open_async, kind, cancellable, callback, user_data);
 }
 
 /**
@@ -119,6 +104,7 @@ rc_file_chooser_open_finish (GAsyncResult *result, GError **error)
  * rc_file_chooser_save_async:
  * @parent: (nullable): the window that it is modal for
  * @title: what is asked
+ * @kind: which files are offered first
  * @name: the file's name to begin with
  * @cancellable: (nullable): closes it
  * @callback: called when it was answered
@@ -127,14 +113,14 @@ rc_file_chooser_open_finish (GAsyncResult *result, GError **error)
  * Asks for the name of a file to write. Whether an existing one may be replaced has been asked then.
  */
 void
-rc_file_chooser_save_async (GtkWindow *parent, const char *title, const char *name, GCancellable *cancellable,
-                            GAsyncReadyCallback callback, gpointer user_data)
+rc_file_chooser_save_async (GtkWindow *parent, const char *title, RcFileKind kind, const char *name,
+                            GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   GtkFileChooserNative *native =
       gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
 
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (native), name);
-  show (native, rc_file_chooser_save_async, "csv", cancellable, callback, user_data);
+  show (native, rc_file_chooser_save_async, kind, cancellable, callback, user_data);
 }
 
 /**
@@ -149,4 +135,33 @@ rc_file_chooser_save_finish (GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_async_result_is_tagged (result, rc_file_chooser_save_async), NULL);
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * rc_file_chooser_create_filter:
+ * @kind: a kind of files
+ *
+ * Returns: (transfer full): what shows the files of @kind alone
+ */
+GtkFileFilter *
+rc_file_chooser_create_filter (RcFileKind kind)
+{
+  GtkFileFilter *filter = gtk_file_filter_new ();
+
+  switch (kind)
+    {
+    case RC_FILE_KIND_CSV:
+      gtk_file_filter_set_name (filter, _ ("CSV files"));
+      gtk_file_filter_add_suffix (filter, "csv");
+      break;
+    case RC_FILE_KIND_WORKSPACE:
+      gtk_file_filter_set_name (filter, _ ("Workspaces"));
+      gtk_file_filter_add_suffix (filter, "db");
+      break;
+    case RC_FILE_KIND_MESSAGE:
+      gtk_file_filter_set_name (filter, _ ("Email messages"));
+      gtk_file_filter_add_suffix (filter, "eml");
+      break;
+    }
+  return filter;
 }

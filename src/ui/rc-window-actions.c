@@ -168,8 +168,8 @@ on_file_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 open_workspace (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  rc_file_chooser_open_workspace_async (GTK_WINDOW (widget), _ ("Open workspace"), NULL, on_file_chosen,
-                                        g_object_ref (widget));
+  rc_file_chooser_open_async (GTK_WINDOW (widget), _ ("Open workspace"), RC_FILE_KIND_WORKSPACE, NULL,
+                              on_file_chosen, g_object_ref (widget));
 }
 
 static void

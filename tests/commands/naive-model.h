@@ -37,6 +37,7 @@ typedef struct
   RcDate date;
   int quantities[N_PRODUCTS];
   NaiveStatus status;
+  gboolean keeps_date; /* withdrawn after something of the term was ordered (AD-3) */
 } NaivePa;
 
 typedef struct
@@ -134,7 +135,22 @@ naive_total (const NaiveModel *self, const NaiveCustomer *customer, int product)
   return naive_pending (self, customer, product) + naive_ordered (self, customer, product);
 }
 
-/* The first thing of the term that gave licences and was not taken back, or RC_DATE_NONE. */
+/* AD-3: withdrawn before any order of its term, it counts for nothing any more. */
+static inline void
+naive_withdraw (const NaiveModel *self, NaivePa *pa)
+{
+  pa->status = NAIVE_WITHDRAWN;
+  for (guint i = 0; i < self->orders->len; i++)
+    {
+      const NaiveOrder *order = g_ptr_array_index (self->orders, i);
+      RcDate from = order->pa != NULL ? order->pa->date : order->date;
+
+      if (order->customer == pa->customer && from >= pa->customer->term_start)
+        pa->keeps_date = TRUE;
+    }
+}
+
+/* The first thing of the term that counts for the anniversary date, or RC_DATE_NONE. */
 static inline RcDate
 naive_first (const NaiveModel *self, const NaiveCustomer *customer)
 {
@@ -144,7 +160,8 @@ naive_first (const NaiveModel *self, const NaiveCustomer *customer)
     {
       const NaivePa *pa = g_ptr_array_index (self->pas, i);
 
-      if (pa->customer == customer && pa->status != NAIVE_WITHDRAWN && pa->date >= customer->term_start)
+      if (pa->customer == customer && (pa->status != NAIVE_WITHDRAWN || pa->keeps_date)
+          && pa->date >= customer->term_start)
         first = MIN (first, pa->date);
     }
   for (guint i = 0; i < self->orders->len; i++)

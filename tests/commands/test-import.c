@@ -173,12 +173,17 @@ test_catalogue_refused (Fixture *fixture, gconstpointer data)
     { HEADER "\n1,Name,C,F,team,device,,no\n", "segments" },
     { HEADER "\n1,Name,C,F,team,device,education,perhaps\n", "open_to_pa" },
     { HEADER "\n1,Name,C,F,team,device,education,no\n1,Name,D\n", "Line 3" },
+    { HEADER "\n1,Name,C,F,team,device,education,no\n1,Other,C,F,team,device,education,no\n", "Line 3" },
   };
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) twice = read_catalogue (
-      HEADER "\n1,Name,C,F,team,device,education,no\n1,Name,C,F,team,device,education,no\n", &error);
+      HEADER "\n1,Name,C,F,team,device,education,no\n1,Name,D,F,team,device,education,no\n", &error);
+  RcProductRecord *second;
 
   g_assert_no_error (error);
+  second = g_ptr_array_index (twice, 1);
+  g_free (second->code);
+  second->code = g_strdup ("C");
   assert_refused (fixture, rc_import_catalogue_new (fixture->admin, fixture->today, twice),
                   RC_RULE_ERROR_CATALOGUE);
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -189,6 +194,31 @@ test_catalogue_refused (Fixture *fixture, gconstpointer data)
       g_assert_null (products);
       g_assert_error (fault, RC_RULE_ERROR, RC_RULE_ERROR_CATALOGUE);
       g_assert_nonnull (strstr (fault->message, cases[i].named));
+    }
+}
+
+/* PR-1: every faulty line is told at once, and the others are read. */
+static void
+test_catalogue_faults (Fixture *fixture, gconstpointer data)
+{
+  const char *csv = HEADER "\n1,Name,C,F,team,device,education,no\n"
+                           "0,Name,D,F,team,device,education,no\n"
+                           "1,Name,C,F,team,device,education,no\n"
+                           "1,Name,E,F,gang,device,education,no\n"
+                           "1,Name,G,F,team,device,education,yes\n";
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (csv, -1, NULL);
+  g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) products = rc_catalogue_check (stream, faults, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (products->len, ==, 2);
+  g_assert_cmpuint (faults->len, ==, 3);
+  for (guint i = 0; i < faults->len; i++)
+    {
+      g_autofree char *line = g_strdup_printf ("Line %u ", i + 3);
+
+      g_assert_nonnull (strstr (g_ptr_array_index (faults, i), line));
     }
 }
 
@@ -204,5 +234,6 @@ main (int argc, char *argv[])
   add_test ("/import/many", test_many);
   add_test ("/import/catalogue", test_catalogue);
   add_test ("/import/catalogue-refused", test_catalogue_refused);
+  add_test ("/import/catalogue-faults", test_catalogue_faults);
   return g_test_run ();
 }

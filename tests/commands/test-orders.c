@@ -2,6 +2,7 @@
 
 #include "command-fixture.h"
 
+#include "rc-cancel-purchase-authorization.h"
 #include "rc-close-unpaid.h"
 #include "rc-place-direct-order.h"
 #include "rc-place-order.h"
@@ -72,6 +73,23 @@ test_earlier_order_sets_the_date (Fixture *fixture, gconstpointer data)
   order (fixture, fixture->today + 20, id, fixture->today + 12, TEAM_PRODUCT, 1);
   customer = load_customer (fixture, id);
   assert_date (customer->anniversary_date, "2027-01-18");
+}
+
+/* AD-3: what was ordered was paid for up to the date, so that it stays when the authorization that set it is cancelled. */
+static void
+test_date_stays_after_an_order (Fixture *fixture, gconstpointer data)
+{
+  gint64 id = invite (fixture);
+  gint64 pa = create_pa (fixture, fixture->today, id, TEAM_PRODUCT, 1);
+  g_autoptr (RcCommandResult) canceled = NULL;
+  g_autoptr (RcCustomerRecord) customer = NULL;
+
+  order (fixture, fixture->today + 5, id, fixture->today + 5, TEAM_PRODUCT, 1);
+  canceled =
+      run_command (fixture, rc_cancel_purchase_authorization_new (fixture->admin, fixture->today + 10, pa));
+  order (fixture, fixture->today + 20, id, fixture->today + 20, TEAM_PRODUCT, 1);
+  customer = load_customer (fixture, id);
+  assert_date (customer->anniversary_date, "2027-01-15");
 }
 
 /* OR-1, OR-2 */
@@ -206,6 +224,7 @@ main (int argc, char *argv[])
 
   add_test ("/order/direct", test_direct_order);
   add_test ("/order/earlier-one-sets-the-date", test_earlier_order_sets_the_date);
+  add_test ("/anniversary/date-stays-after-an-order", test_date_stays_after_an_order);
   add_test ("/order/direct-refused", test_direct_order_refused);
   add_test ("/pa/close-unpaid", test_close_unpaid);
   add_test ("/term/lapse", test_lapse);

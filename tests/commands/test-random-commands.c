@@ -233,7 +233,7 @@ do_cancel (Run *run, NaivePa *pa)
   result =
       expect (run, rc_cancel_purchase_authorization_new (run->fixture->admin, run->today, pa->id), violated);
   if (result != NULL)
-    pa->status = NAIVE_WITHDRAWN;
+    naive_withdraw (&run->model, pa);
 }
 
 static void
@@ -247,7 +247,7 @@ do_close (Run *run, NaivePa *pa)
   result = expect (run, rc_close_unpaid_new (run->fixture->admin, run->today, pa->id, "reason"), violated);
   if (result == NULL)
     return;
-  pa->status = NAIVE_WITHDRAWN;
+  naive_withdraw (&run->model, pa);
   naive_cut_assigned (&run->model, pa->customer);
 }
 

@@ -189,7 +189,7 @@ static void
 run (WorkspaceFixture *fixture, RcCommand *command)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (RcCommandResult) result = fixture_run (fixture->workspace, command, &error);
+  G_GNUC_UNUSED g_autoptr (RcCommandResult) result = fixture_run (fixture->workspace, command, &error);
 
   g_assert_no_error (error);
   fixture_settle ();

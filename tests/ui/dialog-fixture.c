@@ -4,6 +4,7 @@
 #include "rc-create-purchase-authorization.h"
 #include "rc-customer-data.h"
 #include "rc-invite-customer.h"
+#include "rc-place-direct-order.h"
 #include "rc-product-line.h"
 #include <glib/gstdio.h>
 
@@ -168,6 +169,18 @@ dialog_fixture_make_pa (DialogFixture *fixture, gint64 customer_id, int days_ago
       fixture, rc_create_purchase_authorization_new (rc_workspace_get_me (fixture->workspace),
                                                      rc_date_add_days (fixture->today, -days_ago),
                                                      customer_id, lines, NULL, FALSE));
+}
+
+/* A direct order (OR-2), so that the customer has an anniversary date. */
+void
+dialog_fixture_order (DialogFixture *fixture, gint64 customer_id, int days_ago)
+{
+  g_autoptr (GPtrArray) lines = rc_product_lines_new ();
+  RcDate date = rc_date_add_days (fixture->today, -days_ago);
+
+  g_ptr_array_add (lines, rc_product_line_new ("PS-TEAM", N_LICENCES));
+  dialog_fixture_run (fixture, rc_place_direct_order_new (rc_workspace_get_me (fixture->workspace), date,
+                                                          customer_id, "ORD-1", date, lines));
 }
 
 static void
@@ -348,4 +361,42 @@ dialog_fixture_check_names (GtkWidget *root)
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     dialog_fixture_check_names (child);
+}
+
+static gboolean
+says (GtkWidget *widget, const char *text)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return FALSE;
+  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_label (GTK_LABEL (widget)), text) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (says (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+typedef struct
+{
+  GtkWindow *window;
+  const char *text;
+} Saying;
+
+static gboolean
+is_said (gpointer data)
+{
+  Saying *saying = data;
+
+  return says (GTK_WIDGET (saying->window), saying->text);
+}
+
+/* Waits until a label that is on screen says @text, as a part of it. */
+void
+dialog_fixture_wait_text (GtkWindow *window, const char *text)
+{
+  Saying saying = { window, text };
+
+  if (!dialog_fixture_wait (is_said, &saying))
+    g_error ("“%s” is not said", text);
 }

@@ -22,6 +22,7 @@ void dialog_fixture_tear_down (DialogFixture *fixture, gconstpointer data);
 gint64 dialog_fixture_run (DialogFixture *fixture, RcCommand *command);
 gint64 dialog_fixture_invite (DialogFixture *fixture, const char *name, int days_ago);
 gint64 dialog_fixture_make_pa (DialogFixture *fixture, gint64 customer_id, int days_ago);
+void dialog_fixture_order (DialogFixture *fixture, gint64 customer_id, int days_ago);
 RcMembershipRecord *dialog_fixture_load (DialogFixture *fixture, gint64 customer_id);
 
 void dialog_fixture_present (DialogFixture *fixture, GtkWindow *window);
@@ -29,6 +30,7 @@ void dialog_fixture_picture (GtkWindow *window, const char *name);
 void dialog_fixture_press_run (GtkWindow *window);
 void dialog_fixture_wait_completed (DialogFixture *fixture);
 gboolean dialog_fixture_wait (gboolean (*done) (gpointer data), gpointer data);
+void dialog_fixture_wait_text (GtkWindow *window, const char *text);
 GtkWidget *dialog_fixture_find (GtkWidget *root, GType type, guint nth);
 void dialog_fixture_check_names (GtkWidget *root);
 

@@ -35,43 +35,6 @@ fill_form (RcCustomerForm *form, const char *name)
       rc_customer_form_set_field (form, (RcCustomerField) i, values[i]);
 }
 
-static gboolean
-says (GtkWidget *widget, const char *text)
-{
-  if (!gtk_widget_get_mapped (widget))
-    return FALSE;
-  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_label (GTK_LABEL (widget)), text) != NULL)
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (says (child, text))
-      return TRUE;
-  return FALSE;
-}
-
-typedef struct
-{
-  GtkWindow *window;
-  const char *text;
-} Saying;
-
-static gboolean
-is_said (gpointer data)
-{
-  Saying *saying = data;
-
-  return says (GTK_WIDGET (saying->window), saying->text);
-}
-
-static void
-wait_for_text (GtkWindow *window, const char *text)
-{
-  Saying saying = { window, text };
-
-  if (!dialog_fixture_wait (is_said, &saying))
-    g_error ("“%s” is not said", text);
-}
-
 /* CU-1: nothing is wrong before it was tried; then all faults at once, each beside its field. */
 static void
 test_invite_faults (DialogFixture *fixture, gconstpointer data)
@@ -174,17 +137,17 @@ test_invite_extended (DialogFixture *fixture, gconstpointer data)
   dialog_fixture_picture (dialog, "invite-filled");
   dialog_fixture_check_names (GTK_WIDGET (dialog));
   dialog_fixture_press_run (dialog);
-  wait_for_text (dialog, "Custom anniversary date");
+  dialog_fixture_wait_text (dialog, "Custom anniversary date");
   dialog_fixture_press_run (dialog);
-  wait_for_text (dialog, "Choose the anniversary date.");
+  dialog_fixture_wait_text (dialog, "Choose the anniversary date.");
   dialog_fixture_picture (dialog, "invite-date");
   dates = RC_PICKER (dialog_fixture_find (GTK_WIDGET (dialog), RC_TYPE_PICKER, 4));
   g_object_get (dates, "model", &choices, NULL);
   g_assert_cmpuint (g_list_model_get_n_items (choices), ==, 36); /* 13 to 48 months for Education */
   rc_picker_set_selected (dates, "2028-01-21");
   dialog_fixture_press_run (dialog);
-  wait_for_text (dialog, "cannot be edited after the invitation");
-  wait_for_text (dialog, "21 January 2028");
+  dialog_fixture_wait_text (dialog, "cannot be edited after the invitation");
+  dialog_fixture_wait_text (dialog, "21 January 2028");
   dialog_fixture_picture (dialog, "invite-review");
   g_assert_false (fixture->completed);
   dialog_fixture_press_run (dialog);
@@ -207,9 +170,9 @@ test_invite_refused (DialogFixture *fixture, gconstpointer data)
   rc_customer_form_set_field (form, RC_CUSTOMER_FIELD_EMAIL, "it@organization.example");
   dialog_fixture_present (fixture, dialog);
   dialog_fixture_press_run (dialog);
-  wait_for_text (dialog, "cannot be edited after the invitation");
+  dialog_fixture_wait_text (dialog, "cannot be edited after the invitation");
   dialog_fixture_press_run (dialog);
-  wait_for_text (dialog, "VIP ID");
+  dialog_fixture_wait_text (dialog, "VIP ID");
   dialog_fixture_picture (dialog, "invite-refused");
   g_assert_false (fixture->completed);
   g_assert_true (rc_customer_form_is_modified (form));
@@ -265,10 +228,10 @@ test_picker_search (DialogFixture *fixture, gconstpointer data)
   dialog_fixture_present (fixture, dialog);
   countries = RC_PICKER (dialog_fixture_find (GTK_WIDGET (dialog), RC_TYPE_PICKER, 2));
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (rc_picker_get_button (countries)), TRUE);
-  wait_for_text (dialog, "Afghanistan");
+  dialog_fixture_wait_text (dialog, "Afghanistan");
   search = dialog_fixture_find (GTK_WIDGET (countries), GTK_TYPE_SEARCH_ENTRY, 0);
   gtk_editable_set_text (GTK_EDITABLE (search), "xyz");
-  wait_for_text (dialog, "Nothing matches");
+  dialog_fixture_wait_text (dialog, "Nothing matches");
   gtk_editable_set_text (GTK_EDITABLE (search), "OLAND");
   g_assert_true (dialog_fixture_wait (has_one_match,
                                       dialog_fixture_find (GTK_WIDGET (countries), GTK_TYPE_LIST_VIEW, 0)));
@@ -291,11 +254,11 @@ test_pa (DialogFixture *fixture, gconstpointer data)
   dialog_fixture_present (fixture, dialog);
   dialog_fixture_picture (dialog, "pa-empty");
   dialog_fixture_press_run (dialog);
-  wait_for_text (dialog, "Choose a product.");
+  dialog_fixture_wait_text (dialog, "Choose a product.");
   rc_product_group_add_line (products, "PS-TEAM", N_LICENCES);
   rc_product_group_add_line (products, "AC-PRO-TEAM", 3);
-  wait_for_text (dialog, "12 months to order");
-  wait_for_text (dialog, "15 licenses in total");
+  dialog_fixture_wait_text (dialog, "12 months to order");
+  dialog_fixture_wait_text (dialog, "15 licenses in total");
   g_object_get (dialog_fixture_find (GTK_WIDGET (products), RC_TYPE_PICKER, 0), "model", &choices, NULL);
   for (guint i = 0; i < g_list_model_get_n_items (choices); i++)
     {
@@ -329,7 +292,7 @@ test_pa_blocked (DialogFixture *fixture, gconstpointer data)
   dialog_fixture_make_pa (fixture, customer, 31);
   dialog = rc_purchase_authorization_dialog_new (fixture->workspace, customer);
   dialog_fixture_present (fixture, dialog);
-  wait_for_text (dialog, "past due");
+  dialog_fixture_wait_text (dialog, "past due");
   dialog_fixture_picture (dialog, "pa-blocked");
 }
 
@@ -348,16 +311,16 @@ test_place_order (DialogFixture *fixture, gconstpointer data)
   number = RC_FIELD_ROW (dialog_fixture_find (GTK_WIDGET (dialog), RC_TYPE_ORDER_NUMBER_ROW, 0));
   date = RC_DATE_ROW (dialog_fixture_find (GTK_WIDGET (dialog), RC_TYPE_DATE_ROW, 0));
   dialog_fixture_press_run (dialog);
-  wait_for_text (dialog, "Enter the order number.");
+  dialog_fixture_wait_text (dialog, "Enter the order number.");
   dialog_fixture_picture (dialog, "place-order");
   dialog_fixture_check_names (GTK_WIDGET (dialog));
   rc_field_row_set_value (number, " ORD-7 ");
   rc_date_row_set_date (date, rc_date_add_days (fixture->today, -13));
   dialog_fixture_press_run (dialog);
-  wait_for_text (dialog, "at the earliest");
+  dialog_fixture_wait_text (dialog, "at the earliest");
   rc_date_row_set_date (date, rc_date_add_days (fixture->today, 1));
   dialog_fixture_press_run (dialog);
-  wait_for_text (dialog, "at the latest");
+  dialog_fixture_wait_text (dialog, "at the latest");
   rc_date_row_set_date (date, rc_date_add_days (fixture->today, -12));
   dialog_fixture_press_run (dialog);
   dialog_fixture_wait_completed (fixture);
@@ -397,7 +360,7 @@ test_cancel_pa (DialogFixture *fixture, gconstpointer data)
   g_autoptr (RcMembershipRecord) membership = NULL;
 
   dialog_fixture_present (fixture, dialog);
-  wait_for_text (dialog, "Photoshop for teams");
+  dialog_fixture_wait_text (dialog, "Photoshop for teams");
   g_assert_cmpstr (
       gtk_label_get_label (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (gtk_window_get_focus (dialog))))), ==,
       "_Keep authorization");
@@ -420,7 +383,7 @@ test_close_unpaid (DialogFixture *fixture, gconstpointer data)
 
   dialog_fixture_present (fixture, dialog);
   dialog_fixture_press_run (dialog);
-  wait_for_text (dialog, "Enter the reason.");
+  dialog_fixture_wait_text (dialog, "Enter the reason.");
   dialog_fixture_picture (dialog, "close-unpaid");
   dialog_fixture_check_names (GTK_WIDGET (dialog));
   rc_field_row_set_value (RC_FIELD_ROW (dialog_fixture_find (GTK_WIDGET (dialog), RC_TYPE_FIELD_ROW, 0)),
@@ -481,7 +444,7 @@ test_reminder_many (DialogFixture *fixture, gconstpointer data)
   dialog_fixture_wait_completed (fixture);
   dialog = rc_reminder_dialog_new (fixture->workspace, ids);
   dialog_fixture_present (fixture, dialog);
-  wait_for_text (dialog, "3 customers");
+  dialog_fixture_wait_text (dialog, "3 customers");
   dialog_fixture_picture (dialog, "reminder-many");
   dialog_fixture_press_run (dialog);
   dialog_fixture_wait_completed (fixture);
@@ -527,7 +490,7 @@ test_manager_and_remove (DialogFixture *fixture, gconstpointer data)
   dialog = rc_assign_manager_dialog_new (fixture->workspace, ids);
   dialog_fixture_present (fixture, dialog);
   dialog_fixture_press_run (dialog);
-  wait_for_text (dialog, "Choose a team member.");
+  dialog_fixture_wait_text (dialog, "Choose a team member.");
   dialog_fixture_picture (dialog, "assign-manager");
   dialog_fixture_check_names (GTK_WIDGET (dialog));
   rc_picker_set_selected (RC_PICKER (dialog_fixture_find (GTK_WIDGET (dialog), RC_TYPE_PICKER, 0)), "1");
@@ -535,7 +498,7 @@ test_manager_and_remove (DialogFixture *fixture, gconstpointer data)
   dialog_fixture_wait_completed (fixture);
   dialog = rc_remove_dialog_new (fixture->workspace, ids);
   dialog_fixture_present (fixture, dialog);
-  wait_for_text (dialog, "Remove 2 customers?");
+  dialog_fixture_wait_text (dialog, "Remove 2 customers?");
   dialog_fixture_picture (dialog, "remove");
   dialog_fixture_press_run (dialog);
   dialog_fixture_wait_completed (fixture);
@@ -551,7 +514,7 @@ test_message (DialogFixture *fixture, gconstpointer data)
   dialog_fixture_invite (fixture, "Aarhus Kommune", 0);
   window = rc_message_window_new (fixture->workspace, 1);
   dialog_fixture_present (fixture, window);
-  wait_for_text (window, "it@organization.example");
+  dialog_fixture_wait_text (window, "it@organization.example");
   dialog_fixture_picture (window, "message");
   dialog_fixture_check_names (GTK_WIDGET (window));
 }
@@ -564,7 +527,7 @@ test_preferences (DialogFixture *fixture, gconstpointer data)
 
   dialog_fixture_present (fixture, window);
   g_assert_cmpstr (rc_picker_get_selected_label (me), ==, "Primary admin");
-  wait_for_text (window, "VIP preset");
+  dialog_fixture_wait_text (window, "VIP preset");
   dialog_fixture_picture (window, "preferences");
   dialog_fixture_check_names (GTK_WIDGET (window));
 }
@@ -576,12 +539,12 @@ test_shortcuts (DialogFixture *fixture, gconstpointer data)
   GtkWidget *search;
 
   dialog_fixture_present (fixture, window);
-  wait_for_text (window, "Ctrl+");
+  dialog_fixture_wait_text (window, "Ctrl+");
   dialog_fixture_picture (window, "shortcuts");
   dialog_fixture_check_names (GTK_WIDGET (window));
   search = dialog_fixture_find (GTK_WIDGET (window), GTK_TYPE_SEARCH_ENTRY, 0);
   gtk_editable_set_text (GTK_EDITABLE (search), "zzz");
-  wait_for_text (window, "Nothing matches");
+  dialog_fixture_wait_text (window, "Nothing matches");
 }
 
 /* Nothing of a customer is in what people paste into reports. */

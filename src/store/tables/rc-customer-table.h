@@ -40,6 +40,8 @@ gboolean rc_customer_table_start_term (RcDatabase *database, gint64 seq, gint64 
 gboolean rc_customer_table_get_term_start (RcDatabase *database, gint64 id, RcDate *starts_on,
                                            GError **error);
 gboolean rc_customer_table_find_first_date (RcDatabase *database, gint64 id, RcDate *first, GError **error);
+gboolean rc_customer_table_has_order_in_term (RcDatabase *database, gint64 id, gboolean *has_order,
+                                              GError **error);
 gboolean rc_customer_table_is_renewed (RcDatabase *database, gint64 id, gboolean *renewed, GError **error);
 gboolean rc_customer_table_refresh_facts (RcDatabase *database, gint64 seq, gint64 id, GError **error);
 

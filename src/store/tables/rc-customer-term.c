@@ -112,6 +112,32 @@ rc_customer_table_find_first_date (RcDatabase *database, gint64 id, RcDate *firs
 }
 
 /**
+ * rc_customer_table_has_order_in_term:
+ * @database: a database
+ * @id: a customer
+ * @has_order: (out): whether anything was ordered in the current term: directly, or for one of its purchase authorizations
+ * @error: RC_STORE_ERROR
+ *
+ * Returns: %FALSE on error only
+ */
+gboolean
+rc_customer_table_has_order_in_term (RcDatabase *database, gint64 id, gboolean *has_order, GError **error)
+{
+  gint64 count;
+
+  if (!rc_table_get_int (
+          database, &count, error,
+          "SELECT count (*) FROM orders "
+          "LEFT JOIN purchase_authorizations ON purchase_authorizations.id = orders.pa_id "
+          "WHERE orders.customer_id = $1 AND coalesce (purchase_authorizations.date, orders.date) >= "
+          "(SELECT coalesce (term_starts_on, '0001-01-01') FROM customers WHERE id = $1)",
+          "l", id))
+    return FALSE;
+  *has_order = count > 0;
+  return TRUE;
+}
+
+/**
  * rc_customer_table_is_renewed:
  * @database: a database
  * @id: a customer

@@ -129,7 +129,7 @@ on_save (GtkWidget *widget, const char *name, GVariant *parameter)
   today = rc_date_to_iso (rc_workspace_get_today (self->workspace));
   /* Translators: the name of a file; the placeholder is the date */
   file_name = g_strdup_printf (_ ("customers-%s.csv"), today);
-  rc_file_chooser_save_async (GTK_WINDOW (self), _ ("Download customer report"), file_name,
+  rc_file_chooser_save_async (GTK_WINDOW (self), _ ("Download customer report"), RC_FILE_KIND_CSV, file_name,
                               renew_cancellable (self), on_target_chosen, g_object_ref (self));
 }
 

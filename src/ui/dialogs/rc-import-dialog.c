@@ -192,8 +192,8 @@ on_choose_file (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   RcImportDialog *self = RC_IMPORT_DIALOG (widget);
 
-  rc_file_chooser_open_async (GTK_WINDOW (self), _ ("Import customers"), renew_cancellable (self),
-                              on_file_chosen, g_object_ref (self));
+  rc_file_chooser_open_async (GTK_WINDOW (self), _ ("Import customers"), RC_FILE_KIND_CSV,
+                              renew_cancellable (self), on_file_chosen, g_object_ref (self));
 }
 
 static gboolean
@@ -333,10 +333,10 @@ on_next (GtkWidget *widget, const char *name, GVariant *parameter)
   else if (is_at (self, "done"))
     gtk_window_close (GTK_WINDOW (self));
   else if (rc_import_result_page_saves_problems (self->result_page))
-    rc_file_chooser_save_async (GTK_WINDOW (self), _ ("Save the rows that are not imported"),
-                                /* Translators: the name of a file */
-                                _ ("not-imported.csv"), renew_cancellable (self), on_target_chosen,
-                                g_object_ref (self));
+    rc_file_chooser_save_async (
+        GTK_WINDOW (self), _ ("Save the rows that are not imported"), RC_FILE_KIND_CSV,
+        /* Translators: the name of a file */
+        _ ("not-imported.csv"), renew_cancellable (self), on_target_chosen, g_object_ref (self));
   else
     import (self);
 }

@@ -2,8 +2,11 @@
 #define G_LOG_DOMAIN "rc-member-choices"
 
 #include "rc-member-choices.h"
+#include "rc-enum-types.h"
 #include "rc-member.h"
 #include "rc-picker-item.h"
+#include "rc-words.h"
+#include <glib/gi18n-lib.h>
 
 /**
  * SECTION:rc-member-choices
@@ -32,6 +35,43 @@ rc_member_choices_new (RcWorkspace *workspace)
 
       if (record->status == RC_MEMBER_STATUS_ACTIVE)
         g_list_store_append (store, item);
+    }
+  return G_LIST_MODEL (store);
+}
+
+static const char *
+describe_role (RcRole role)
+{
+  switch (role)
+    {
+    case RC_ROLE_PRIMARY_ADMIN:
+      return _ ("Can do everything");
+    case RC_ROLE_ACCOUNT_MANAGER:
+      return _ ("Everything but team, policy, catalog and who manages a customer");
+    case RC_ROLE_VIEWER:
+      return _ ("Changes nothing");
+    }
+  g_return_val_if_reached ("");
+}
+
+/**
+ * rc_member_choices_new_roles:
+ *
+ * Returns: (transfer full): RcPickerItems of the roles, by nick, with what each may do beneath (TM-3)
+ */
+GListModel *
+rc_member_choices_new_roles (void)
+{
+  static const RcRole roles[] = { RC_ROLE_ACCOUNT_MANAGER, RC_ROLE_PRIMARY_ADMIN, RC_ROLE_VIEWER };
+  GListStore *store = g_list_store_new (RC_TYPE_PICKER_ITEM);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (roles); i++)
+    {
+      g_autoptr (RcPickerItem) item =
+          rc_picker_item_new (rc_enum_to_nick (RC_TYPE_ROLE, (int) roles[i]), rc_words_role (roles[i]),
+                              describe_role (roles[i]), TRUE);
+
+      g_list_store_append (store, item);
     }
   return G_LIST_MODEL (store);
 }

@@ -33,6 +33,8 @@ struct _RcMessageWindow
   RcWorkspace *workspace; /* (owned) */
   RcMessage *message; /* (owned) */
   GCancellable *cancellable; /* (owned) */
+  RcUriLauncher launch;
+  gpointer launch_data; /* (borrowed) */
 };
 
 G_DEFINE_FINAL_TYPE (RcMessageWindow, rc_message_window, ADW_TYPE_WINDOW)
@@ -69,15 +71,25 @@ on_mail_program_opened (GObject *source, GAsyncResult *result, gpointer user_dat
     toast (self, error->message);
 }
 
+/* What opens a URI unless somebody else does. A failure comes later. */
+static gboolean
+open_in_mail_program (GtkWindow *window, const char *uri, gpointer user_data, GError **error)
+{
+  gtk_show_uri_full (window, uri, GDK_CURRENT_TIME, RC_MESSAGE_WINDOW (window)->cancellable,
+                     on_mail_program_opened, g_object_ref (window));
+  return TRUE;
+}
+
 static void
 on_open_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   RcMessageWindow *self = RC_MESSAGE_WINDOW (widget);
   const RcMessageRecord *record = rc_message_get_record (self->message);
   g_autofree char *uri = rc_message_to_mailto (record->recipient_email, record->subject, record->body);
+  g_autoptr (GError) error = NULL;
 
-  gtk_show_uri_full (GTK_WINDOW (self), uri, GDK_CURRENT_TIME, self->cancellable, on_mail_program_opened,
-                     g_object_ref (self));
+  if (!self->launch (GTK_WINDOW (self), uri, self->launch_data, &error))
+    toast (self, error->message);
 }
 
 static void
@@ -107,23 +119,13 @@ static void
 on_file_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (RcMessageWindow) self = RC_MESSAGE_WINDOW (user_data);
-  const RcMessageRecord *record = rc_message_get_record (self->message);
-  const RcMemberRecord *me = find_me (self);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) mail = NULL;
   g_autoptr (GFile) file = rc_file_chooser_save_finish (result, &error);
 
-  if (file == NULL)
-    {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        toast (self, error->message);
-      return;
-    }
-  mail = rc_message_to_eml (me != NULL ? me->name : "", me != NULL ? me->email : "", record->recipient_name,
-                            record->recipient_email, record->subject, record->body, record->message_id,
-                            record->created_at);
-  g_file_replace_contents_bytes_async (file, mail, NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL, on_saved,
-                                       g_object_ref (self));
+  if (file != NULL)
+    rc_message_window_save (self, file);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    toast (self, error->message);
 }
 
 static void
@@ -133,8 +135,8 @@ on_save_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autofree char *file_name =
       g_strdup_printf ("message-%" G_GINT64_FORMAT ".eml", rc_message_get_id (self->message));
 
-  rc_file_chooser_save_async (GTK_WINDOW (self), _ ("Save message"), file_name, self->cancellable,
-                              on_file_chosen, g_object_ref (self));
+  rc_file_chooser_save_async (GTK_WINDOW (self), _ ("Save message"), RC_FILE_KIND_MESSAGE, file_name,
+                              self->cancellable, on_file_chosen, g_object_ref (self));
 }
 
 static void
@@ -256,6 +258,7 @@ static void
 rc_message_window_init (RcMessageWindow *self)
 {
   self->cancellable = g_cancellable_new ();
+  self->launch = open_in_mail_program;
   gtk_widget_init_template (GTK_WIDGET (self));
   set_enabled (self, FALSE);
 }
@@ -280,4 +283,45 @@ rc_message_window_new (RcWorkspace *workspace, gint64 message_id)
                        g_memdup2 (&message_id, sizeof message_id), g_free, (GDestroyNotify) g_ptr_array_unref,
                        self->cancellable, on_read, g_object_ref (self));
   return GTK_WINDOW (self);
+}
+
+/**
+ * rc_message_window_set_launcher:
+ * @self: a window
+ * @launch: what opens the message's mailto URI from now on; it tells at once whether it could
+ * @user_data: for @launch
+ *
+ * Lets something else than the user's mail program be asked to open the message.
+ */
+void
+rc_message_window_set_launcher (RcMessageWindow *self, RcUriLauncher launch, gpointer user_data)
+{
+  g_return_if_fail (RC_IS_MESSAGE_WINDOW (self) && launch != NULL);
+  self->launch = launch;
+  self->launch_data = user_data;
+}
+
+/**
+ * rc_message_window_save:
+ * @self: a window whose message was read
+ * @file: where to; what is there is replaced
+ *
+ * Writes the message as `.eml` (MS-2), readable for its owner alone, and says how that went.
+ */
+void
+rc_message_window_save (RcMessageWindow *self, GFile *file)
+{
+  const RcMessageRecord *record;
+  const RcMemberRecord *me;
+  g_autoptr (GBytes) mail = NULL;
+
+  g_return_if_fail (RC_IS_MESSAGE_WINDOW (self) && G_IS_FILE (file));
+  record = rc_message_get_record (self->message);
+  g_return_if_fail (record != NULL);
+  me = find_me (self);
+  mail = rc_message_to_eml (me != NULL ? me->name : "", me != NULL ? me->email : "", record->recipient_name,
+                            record->recipient_email, record->subject, record->body, record->message_id,
+                            record->created_at);
+  g_file_replace_contents_bytes_async (file, mail, NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL, on_saved,
+                                       g_object_ref (self));
 }

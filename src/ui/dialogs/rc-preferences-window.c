@@ -2,18 +2,25 @@
 #define G_LOG_DOMAIN "rc-preferences-window"
 
 #include "rc-preferences-window.h"
+#include "rc-action-reason.h"
+#include "rc-add-member-dialog.h"
 #include "rc-field-row.h"
+#include "rc-file-chooser.h"
+#include "rc-format.h"
+#include "rc-import-catalogue-dialog.h"
 #include "rc-member-choices.h"
+#include "rc-member.h"
 #include "rc-picker.h"
 #include "rc-policy-words.h"
 #include "rc-value-row.h"
+#include "rc-words.h"
 #include <glib/gi18n-lib.h>
 
 /**
  * RcPreferencesWindow:
  *
- * Who is at this desk (TM-4), which workspace is open, and by which policy values it is run. What is chosen holds at
- * once. The policy is read, not changed.
+ * Who is at this desk (TM-4), who else is in the team (TM-1), which workspace is open, its catalogue (PR-1), and by which
+ * policy values it is run. What is chosen holds at once. The policy is read, not changed.
  */
 
 struct _RcPreferencesWindow
@@ -22,12 +29,18 @@ struct _RcPreferencesWindow
 
   RcFieldRow *me_row; /* (borrowed) template child */
   RcPicker *me_picker; /* (borrowed) template child */
+  AdwToastOverlay *toasts; /* (borrowed) template child */
+  GtkListBox *team_list; /* (borrowed) template child */
+  GtkWidget *add_member_button; /* (borrowed) template child */
+  AdwPreferencesGroup *catalogue_group; /* (borrowed) template child */
+  GtkWidget *import_catalogue_button; /* (borrowed) template child */
   RcValueRow *name_row; /* (borrowed) template child */
   RcValueRow *path_row; /* (borrowed) template child */
   AdwPreferencesGroup *policy_group; /* (borrowed) template child */
   GtkListBox *policy_list; /* (borrowed) template child */
 
   RcWorkspace *workspace; /* (owned) (nullable) until constructed */
+  GCancellable *cancellable; /* (owned) */
 };
 
 G_DEFINE_FINAL_TYPE (RcPreferencesWindow, rc_preferences_window, ADW_TYPE_WINDOW)
@@ -49,6 +62,56 @@ show_me (RcPreferencesWindow *self)
   rc_picker_set_selected (self->me_picker, key);
 }
 
+static GtkWidget *
+create_member_row (const RcMemberRecord *member)
+{
+  GtkWidget *row = adw_action_row_new ();
+  /* Translators: an e-mail address, then a role such as “Account manager” */
+  g_autofree char *details = g_strdup_printf (_ ("%s · %s"), member->email, rc_words_role (member->role));
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), member->name);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), details);
+  return row;
+}
+
+static void
+clear_list (GtkListBox *list)
+{
+  GtkWidget *row;
+
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (list))) != NULL)
+    gtk_list_box_remove (list, row);
+}
+
+static void
+fill_team (RcPreferencesWindow *self)
+{
+  GListModel *members = rc_workspace_get_members (self->workspace);
+
+  clear_list (self->team_list);
+  for (guint i = 0; i < g_list_model_get_n_items (members); i++)
+    {
+      g_autoptr (RcMember) member = g_list_model_get_item (members, i);
+
+      if (rc_member_is_active (member))
+        gtk_list_box_append (self->team_list, create_member_row (rc_member_get_record (member)));
+    }
+}
+
+/* TM-3 */
+static void
+update_actions (RcPreferencesWindow *self)
+{
+  gboolean is_admin = rc_workspace_get_my_role (self->workspace) == RC_ROLE_PRIMARY_ADMIN;
+  const char *reason = is_admin ? NULL : _ ("Only the primary admin can do this.");
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "preferences.add-member", is_admin);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "preferences.import-catalogue", is_admin);
+  rc_action_reason_show (self->add_member_button, reason);
+  rc_action_reason_show (self->import_catalogue_button, reason);
+}
+
 static void
 fill_members (RcPreferencesWindow *self)
 {
@@ -56,6 +119,81 @@ fill_members (RcPreferencesWindow *self)
 
   rc_picker_set_model (self->me_picker, members);
   show_me (self);
+  fill_team (self);
+  update_actions (self);
+}
+
+static void
+count_products (RcPreferencesWindow *self)
+{
+  guint n_products = g_list_model_get_n_items (rc_workspace_get_products (self->workspace));
+  g_autofree char *number = rc_format_number (n_products);
+  g_autofree char *text = g_strdup_printf (ngettext ("%s product", "%s products", n_products), number);
+
+  adw_preferences_group_set_description (self->catalogue_group, text);
+}
+
+static void
+toast (RcPreferencesWindow *self, const char *text)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
+}
+
+static void
+present (RcPreferencesWindow *self, GtkWindow *dialog, GCallback on_completed)
+{
+  g_signal_connect_object (dialog, "completed", on_completed, self, G_CONNECT_SWAPPED);
+  gtk_window_set_transient_for (dialog, GTK_WINDOW (self));
+  gtk_window_present (dialog);
+}
+
+static void
+on_member_added (RcPreferencesWindow *self, RcCommandResult *result)
+{
+  g_autofree char *text = g_strdup_printf (_ ("%s is in the team now."), result->reference);
+
+  toast (self, text);
+}
+
+static void
+on_add_member_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RcPreferencesWindow *self = RC_PREFERENCES_WINDOW (widget);
+
+  present (self, rc_add_member_dialog_new (self->workspace), G_CALLBACK (on_member_added));
+}
+
+static void
+on_catalogue_imported (RcPreferencesWindow *self, RcCommandResult *result)
+{
+  g_autofree char *number = rc_format_number (result->count);
+  g_autofree char *text = g_strdup_printf (
+      ngettext ("%s product was imported.", "%s products were imported.", (gulong) result->count), number);
+
+  toast (self, text);
+}
+
+static void
+on_catalogue_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (RcPreferencesWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = rc_file_chooser_open_finish (result, &error);
+
+  if (file != NULL)
+    rc_preferences_window_import_catalogue (self, file);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    toast (self, error->message);
+}
+
+static void
+on_import_catalogue_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  rc_file_chooser_open_async (GTK_WINDOW (widget), _ ("Import catalog"), RC_FILE_KIND_CSV,
+                              RC_PREFERENCES_WINDOW (widget)->cancellable, on_catalogue_chosen,
+                              g_object_ref (widget));
 }
 
 static void
@@ -63,10 +201,8 @@ fill_policy (RcPreferencesWindow *self)
 {
   const RcPolicy *policy = rc_workspace_get_policy (self->workspace);
   const char *const *names = rc_policy_list_names ();
-  GtkWidget *row;
 
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->policy_list))) != NULL)
-    gtk_list_box_remove (self->policy_list, row);
+  clear_list (self->policy_list);
   for (gsize i = 0; names[i] != NULL; i++)
     {
       g_autofree char *value = rc_policy_words_describe (policy, names[i]);
@@ -79,8 +215,18 @@ fill_policy (RcPreferencesWindow *self)
 static void
 rc_preferences_window_dispose (GObject *object)
 {
-  g_clear_object (&RC_PREFERENCES_WINDOW (object)->workspace);
+  RcPreferencesWindow *self = RC_PREFERENCES_WINDOW (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->workspace);
   G_OBJECT_CLASS (rc_preferences_window_parent_class)->dispose (object);
+}
+
+static void
+rc_preferences_window_finalize (GObject *object)
+{
+  g_clear_object (&RC_PREFERENCES_WINDOW (object)->cancellable);
+  G_OBJECT_CLASS (rc_preferences_window_parent_class)->finalize (object);
 }
 
 static void
@@ -89,6 +235,7 @@ rc_preferences_window_class_init (RcPreferencesWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rc_preferences_window_dispose;
+  G_OBJECT_CLASS (klass)->finalize = rc_preferences_window_finalize;
   g_type_ensure (RC_TYPE_FIELD_ROW);
   g_type_ensure (RC_TYPE_PICKER);
   g_type_ensure (RC_TYPE_VALUE_ROW);
@@ -96,17 +243,26 @@ rc_preferences_window_class_init (RcPreferencesWindowClass *klass)
       widget_class, "/org/resellerconsole/ResellerConsole/ui/rc-preferences-window.ui");
   gtk_widget_class_bind_template_child (widget_class, RcPreferencesWindow, me_row);
   gtk_widget_class_bind_template_child (widget_class, RcPreferencesWindow, me_picker);
+  gtk_widget_class_bind_template_child (widget_class, RcPreferencesWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, RcPreferencesWindow, team_list);
+  gtk_widget_class_bind_template_child (widget_class, RcPreferencesWindow, add_member_button);
+  gtk_widget_class_bind_template_child (widget_class, RcPreferencesWindow, catalogue_group);
+  gtk_widget_class_bind_template_child (widget_class, RcPreferencesWindow, import_catalogue_button);
   gtk_widget_class_bind_template_child (widget_class, RcPreferencesWindow, name_row);
   gtk_widget_class_bind_template_child (widget_class, RcPreferencesWindow, path_row);
   gtk_widget_class_bind_template_child (widget_class, RcPreferencesWindow, policy_group);
   gtk_widget_class_bind_template_child (widget_class, RcPreferencesWindow, policy_list);
   gtk_widget_class_bind_template_callback (widget_class, on_me_chosen);
+  gtk_widget_class_install_action (widget_class, "preferences.add-member", NULL, on_add_member_action);
+  gtk_widget_class_install_action (widget_class, "preferences.import-catalogue", NULL,
+                                   on_import_catalogue_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
 static void
 rc_preferences_window_init (RcPreferencesWindow *self)
 {
+  self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -127,10 +283,28 @@ rc_preferences_window_new (RcWorkspace *workspace)
   rc_value_row_set_value (self->name_row, rc_workspace_get_name (workspace));
   rc_value_row_set_value (self->path_row, rc_workspace_get_path (workspace));
   fill_members (self);
+  count_products (self);
   fill_policy (self);
   g_signal_connect_object (rc_workspace_get_members (workspace), "items-changed", G_CALLBACK (fill_members),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (rc_workspace_get_products (workspace), "items-changed",
+                           G_CALLBACK (count_products), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::me", G_CALLBACK (show_me), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "notify::me", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::policy", G_CALLBACK (fill_policy), self, G_CONNECT_SWAPPED);
   return GTK_WINDOW (self);
+}
+
+/**
+ * rc_preferences_window_import_catalogue:
+ * @self: a window
+ * @file: a CSV file
+ *
+ * Opens a dialog that tells what is in @file, and imports it when it is told to (PR-1).
+ */
+void
+rc_preferences_window_import_catalogue (RcPreferencesWindow *self, GFile *file)
+{
+  g_return_if_fail (RC_IS_PREFERENCES_WINDOW (self) && G_IS_FILE (file));
+  present (self, rc_import_catalogue_dialog_new (self->workspace, file), G_CALLBACK (on_catalogue_imported));
 }

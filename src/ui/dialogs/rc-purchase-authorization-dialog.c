@@ -2,6 +2,7 @@
 #define G_LOG_DOMAIN "rc-purchase-authorization-dialog"
 
 #include "rc-purchase-authorization-dialog.h"
+#include "rc-actions.h"
 #include "rc-create-purchase-authorization.h"
 #include "rc-field-row.h"
 #include "rc-format.h"
@@ -14,8 +15,8 @@
  * RcPurchaseAuthorizationDialog:
  *
  * Creates a purchase authorization (PA-1): products and quantities, an optional purchase order number, whether the customer
- * asked for it itself (PA-7). It says by when the order is owed (PA-5). A customer with a past due one is told why
- * there is no new one (PA-3).
+ * asked for it itself (PA-7). It says by when the order is owed (PA-5). Where there can be no new one it says at once
+ * why (PA-3, PA-4).
  */
 
 #define PO_NUMBER_LENGTH 35 /* characters (PA-1) */
@@ -43,19 +44,6 @@ show_reminder (RcPurchaseAuthorizationDialog *self, RcDate today, const RcPolicy
   gtk_label_set_label (self->reminder_label, text);
 }
 
-static const char *
-get_obstacle (const RcMembershipRecord *membership, RcDate today, const RcPolicy *policy)
-{
-  const RcCustomerRecord *customer = membership->customer;
-  RcRequestState state = rc_request_state (customer->oldest_open_pa, today, policy);
-
-  if (customer->moved_on != RC_DATE_NONE)
-    return _ ("The customer has moved to another reseller.");
-  if (state == RC_REQUEST_STATE_OVERDUE || state == RC_REQUEST_STATE_SUSPENDED)
-    return _ ("The customer has past due purchase authorizations. Place their orders first.");
-  return NULL;
-}
-
 static void
 rc_purchase_authorization_dialog_show_membership (RcCommandDialog *dialog,
                                                   const RcMembershipRecord *membership)
@@ -64,7 +52,8 @@ rc_purchase_authorization_dialog_show_membership (RcCommandDialog *dialog,
   RcWorkspace *workspace = rc_command_dialog_get_workspace (dialog);
   const RcPolicy *policy = rc_workspace_get_policy (workspace);
   RcDate today = rc_workspace_get_today (workspace);
-  const char *obstacle = get_obstacle (membership, today, policy);
+  RcActionContext context = { today, policy, rc_workspace_get_my_role (workspace) };
+  const char *obstacle = rc_action_get_reason (RC_ACTION_CREATE_PA, membership, &context);
 
   g_object_set (self, "subtitle", membership->customer->name, NULL);
   if (obstacle != NULL)
