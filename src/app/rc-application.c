@@ -17,7 +17,6 @@
  */
 
 #define APPLICATION_ID "org.resellerconsole.ResellerConsole"
-#define NOON (12 * G_TIME_SPAN_HOUR)
 
 struct _RcApplication
 {
@@ -27,13 +26,6 @@ struct _RcApplication
 };
 
 G_DEFINE_FINAL_TYPE (RcApplication, rc_application, ADW_TYPE_APPLICATION)
-
-/* Noon of a day, in µs since the epoch. */
-static gint64
-find_noon (RcDate date)
-{
-  return rc_date_days_until (rc_date_new (1970, 1, 1), date) * G_TIME_SPAN_DAY + NOON;
-}
 
 static RcWindow *
 find_window (RcApplication *self, const char *path)
@@ -49,8 +41,7 @@ find_window (RcApplication *self, const char *path)
 static RcWindow *
 create_window (RcApplication *self, RcDate today)
 {
-  g_autoptr (RcClock) clock =
-      today == RC_DATE_NONE ? rc_clock_new_system () : rc_clock_new_fixed (today, find_noon (today));
+  g_autoptr (RcClock) clock = rc_clock_new_for_day (today);
 
   return rc_window_new (GTK_APPLICATION (self), clock);
 }

@@ -48,20 +48,11 @@ open_workspace (const char *path, GError **error)
   return rc_workspace_open_finish (result, error);
 }
 
-/* Noon of a day, which a sample holds for now. */
-static RcClock *
-make_clock (RcDate today)
-{
-  gint64 hours = rc_date_days_until (rc_date_new (1970, 1, 1), today) * (gint64) 24 + 12;
-
-  return rc_clock_new_fixed (today, hours * G_TIME_SPAN_HOUR);
-}
-
 /* A throw-away one with sample data, as of a day; RC_DATE_NONE: the real one. */
 static RcWorkspace *
 make_sample (RcDate today, GError **error)
 {
-  g_autoptr (RcClock) clock = today == RC_DATE_NONE ? rc_clock_new_system () : make_clock (today);
+  g_autoptr (RcClock) clock = rc_clock_new_for_day (today);
   g_autoptr (GAsyncResult) result = NULL;
   Wait wait = { NULL };
 

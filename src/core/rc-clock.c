@@ -6,6 +6,7 @@
  * workspace use it. It arms no timer: the application asks for the next midnight and does that itself. Any thread may
  * ask it. */
 
+#define UNIX_EPOCH 719163 /* 1970-01-01 as an RcDate */
 #define SECONDS_OF_SEARCH (50 * 60 * 60) /* longer than any civil day */
 
 struct _RcClock
@@ -81,6 +82,20 @@ rc_clock_new_fixed (RcDate today, gint64 now)
   self->today = today;
   self->now = now;
   return self;
+}
+
+/**
+ * rc_clock_new_for_day:
+ * @today: a day to pretend, or RC_DATE_NONE
+ *
+ * Returns: (transfer full): a clock that stands still at that day's noon, UTC; for RC_DATE_NONE, the system's
+ */
+RcClock *
+rc_clock_new_for_day (RcDate today)
+{
+  if (today == RC_DATE_NONE)
+    return rc_clock_new_system ();
+  return rc_clock_new_fixed (today, ((gint64) today - UNIX_EPOCH) * G_TIME_SPAN_DAY + 12 * G_TIME_SPAN_HOUR);
 }
 
 /**

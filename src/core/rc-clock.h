@@ -11,6 +11,7 @@ G_DECLARE_FINAL_TYPE (RcClock, rc_clock, RC, CLOCK, GObject)
 
 RcClock *rc_clock_new_system (void);
 RcClock *rc_clock_new_fixed (RcDate today, gint64 now);
+RcClock *rc_clock_new_for_day (RcDate today);
 RcDate rc_clock_get_today (RcClock *self);
 gint64 rc_clock_get_now (RcClock *self); /* µs since the epoch, UTC */
 void rc_clock_set (RcClock *self, RcDate today, gint64 now);

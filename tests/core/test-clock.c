@@ -38,6 +38,17 @@ test_system (void)
 }
 
 static void
+test_for_day (void)
+{
+  g_autoptr (RcClock) pretended = rc_clock_new_for_day (rc_date_new (1969, 12, 31));
+  g_autoptr (RcClock) real = rc_clock_new_for_day (RC_DATE_NONE);
+
+  g_assert_cmpint (rc_clock_get_today (pretended), ==, rc_date_new (1969, 12, 31));
+  g_assert_cmpint (rc_clock_get_now (pretended), ==, -12 * G_TIME_SPAN_HOUR);
+  g_assert_cmpint (rc_clock_get_now (real), >, G_GINT64_CONSTANT (1700000000) * G_USEC_PER_SEC);
+}
+
+static void
 test_midnight (void)
 {
   static const struct
@@ -84,6 +95,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/clock/fixed-stands-still", test_fixed);
   g_test_add_func ("/clock/system-is-now", test_system);
+  g_test_add_func ("/clock/for-a-day-is-its-noon", test_for_day);
   g_test_add_func ("/clock/midnight", test_midnight); /* FI-3 */
   g_test_add_func ("/clock/midnight-in-microseconds", test_midnight_in_microseconds); /* FI-3 */
   return g_test_run ();
