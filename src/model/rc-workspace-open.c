@@ -26,17 +26,21 @@ typedef enum
 typedef struct
 {
   RcOpeningKind kind;
-  char *path; /* (owned) */
+  char *path; /* (owned) the file that is opened */
+  char *final_path; /* (owned) (nullable) what a new one's file becomes once all is in it */
   RcClock *clock; /* (owned) */
   char *member_name; /* (owned) (nullable) of a new one */
   char *member_email; /* (owned) (nullable) of a new one */
   RcStore *store; /* (owned) (nullable) while it is opened */
 } RcOpening;
 
+static void start (GTask *task);
+
 static void
 rc_opening_free (RcOpening *opening)
 {
   g_free (opening->path);
+  g_free (opening->final_path);
   g_free (opening->member_name);
   g_free (opening->member_email);
   g_clear_object (&opening->store);
@@ -118,6 +122,62 @@ prepare (RcDatabase *database, gpointer data, GCancellable *cancellable, GError 
   return GINT_TO_POINTER (TRUE);
 }
 
+static gboolean
+set_exists_error (const char *path, GError **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS, _ ("There is a file “%s” already."), name);
+  return FALSE;
+}
+
+static gboolean
+set_making_error (const char *path, int code, GError **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+
+  g_set_error (error, G_IO_ERROR, (int) g_io_error_from_errno (code), _ ("“%s” cannot be made: %s"), name,
+               g_strerror (code));
+  return FALSE;
+}
+
+/* A second name never takes another file's place; where the file system has no second names, there is only the look
+ * before. */
+static gboolean
+move_into_place (const char *from, const char *to, GError **error)
+{
+  if (link (from, to) == 0)
+    {
+      g_unlink (from);
+      return TRUE;
+    }
+  if (errno == EEXIST || g_file_test (to, G_FILE_TEST_EXISTS))
+    return set_exists_error (to, error);
+  if (g_rename (from, to) == 0)
+    return TRUE;
+  return set_making_error (to, errno, error);
+}
+
+/* A new workspace gets its name when all is in it, so that none is ever found half made. */
+static void
+finish_making (GTask *task)
+{
+  RcOpening *opening = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  rc_store_close (opening->store);
+  g_clear_object (&opening->store);
+  if (!move_into_place (opening->path, opening->final_path, &error))
+    {
+      fail (task, error);
+      return;
+    }
+  g_free (opening->path);
+  opening->path = g_steal_pointer (&opening->final_path);
+  opening->kind = OPENING_EXISTING;
+  start (task);
+}
+
 static void
 on_prepared (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -129,6 +189,11 @@ on_prepared (GObject *source, GAsyncResult *result, gpointer user_data)
   if (rc_store_call_finish (RC_STORE (source), result, &error) == NULL)
     {
       fail (task, g_steal_pointer (&error));
+      return;
+    }
+  if (opening->kind == OPENING_NEW)
+    {
+      finish_making (task);
       return;
     }
   request = g_new0 (RcContentsRequest, 1);
@@ -210,19 +275,19 @@ make_file (const char *path, GError **error)
                : -1;
 
   if (fd < 0)
-    {
-      int code = errno;
-      g_autofree char *name = g_filename_display_name (path);
-
-      if (code == EEXIST)
-        g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS, _ ("There is a file “%s” already."), name);
-      else
-        g_set_error (error, G_IO_ERROR, (int) g_io_error_from_errno (code), _ ("“%s” cannot be made: %s"),
-                     name, g_strerror (code));
-      return FALSE;
-    }
+    return errno == EEXIST ? set_exists_error (path, error) : set_making_error (path, errno, error);
   close (fd);
   return TRUE;
+}
+
+/* Beside the file that it becomes, so that it need not be copied. */
+static char *
+make_unfinished_path (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = g_strdup_printf (".new-%08x%08x.workspace", g_random_int (), g_random_int ());
+
+  return g_build_filename (folder, name, NULL);
 }
 
 /**
@@ -234,7 +299,8 @@ make_file (const char *path, GError **error)
  * @callback: called in the main context
  * @user_data: for @callback
  *
- * Makes a workspace with the built-in catalogue (PR-1), whose first member is primary admin and "me" (TM-4).
+ * Makes a workspace with the built-in catalogue (PR-1), whose first member is primary admin and "me" (TM-4). It is made
+ * beside and gets its name at the end: one that was not made to the end is not there.
  * %G_IO_ERROR_EXISTS if the file is there.
  */
 void
@@ -246,11 +312,16 @@ rc_workspace_create_async (const char *path, RcClock *clock, const RcWorkspaceSe
   RcOpening *opening;
 
   g_return_if_fail (path != NULL && RC_IS_CLOCK (clock) && setup != NULL);
-  task = create_task (OPENING_NEW, g_strdup (path), clock, cancellable, callback, user_data);
+  task = create_task (OPENING_NEW, make_unfinished_path (path), clock, cancellable, callback, user_data);
   opening = g_task_get_task_data (task);
+  opening->final_path = g_strdup (path);
   opening->member_name = g_strdup (setup->member_name);
   opening->member_email = g_strdup (setup->member_email);
-  if (make_file (path, &error))
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    set_exists_error (path, &error);
+  else
+    make_file (opening->path, &error);
+  if (error == NULL)
     start (task);
   else
     g_task_return_error (task, error);

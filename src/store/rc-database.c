@@ -90,6 +90,7 @@ static void
 set_error_text (GError **error, int code, const char *text)
 {
   RcStoreError store_code = error_code_of (code);
+  g_autofree char *valid = NULL;
 
   if (error == NULL)
     return;
@@ -100,7 +101,8 @@ set_error_text (GError **error, int code, const char *text)
     }
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  g_set_error (error, RC_STORE_ERROR, store_code, error_format_of (store_code), text);
+  valid = g_utf8_make_valid (text, -1); /* SQLite's text may hold names that it read in a damaged file */
+  g_set_error (error, RC_STORE_ERROR, store_code, error_format_of (store_code), valid);
 #pragma GCC diagnostic pop
 }
 

@@ -4,7 +4,9 @@
 
 #include "rc-migration.h"
 #include "rc-store-worker.h"
+#include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 /* An open workspace file: a writer and a reader, each a connection in its thread. It runs what it is given and knows
  * nothing of what is stored. Results arrive in the main context of the caller. */
@@ -67,16 +69,46 @@ rc_store_init (RcStore *self)
 {
 }
 
+/* What is there has to be a file with something in it: SQLite takes an empty one for a database that is new. */
+static gboolean
+check_file (const char *path, GError **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  GStatBuf facts;
+
+  if (g_stat (path, &facts) != 0)
+    {
+      int code = errno;
+
+      if (code == ENOENT)
+        g_set_error (error, RC_STORE_ERROR, RC_STORE_ERROR_FAILED, _ ("There is no file “%s”."), name);
+      else
+        g_set_error (error, RC_STORE_ERROR, RC_STORE_ERROR_FAILED, _ ("“%s” cannot be opened: %s"), name,
+                     g_strerror (code));
+      return FALSE;
+    }
+  if (S_ISREG (facts.st_mode) && facts.st_size > 0)
+    return TRUE;
+  if (S_ISDIR (facts.st_mode))
+    g_set_error (error, RC_STORE_ERROR, RC_STORE_ERROR_FOREIGN, _ ("“%s” is a folder, not a workspace."),
+                 name);
+  else
+    g_set_error (error, RC_STORE_ERROR, RC_STORE_ERROR_FOREIGN, _ ("“%s” is empty, so it is no workspace."),
+                 name);
+  return FALSE;
+}
+
 /**
  * rc_store_open:
  * @path: the workspace's file
- * @create: whether to make it where it is missing
+ * @create: whether to make a workspace's tables where the file is missing or empty
  * @cancellable: (nullable): ends a migration
  * @error: return location
  *
  * Opens a workspace, brings its schema to the latest version, and starts both threads. Blocks.
  *
- * Returns: (transfer full): the store; %NULL with an error of #RcStoreError
+ * Returns: (transfer full): the store; %NULL with an error of #RcStoreError, %RC_STORE_ERROR_FOREIGN for an empty file
+ *   that was to be there
  */
 RcStore *
 rc_store_open (const char *path, gboolean create, GCancellable *cancellable, GError **error)
@@ -87,6 +119,8 @@ rc_store_open (const char *path, gboolean create, GCancellable *cancellable, GEr
 
   g_return_val_if_fail (path != NULL, NULL);
 
+  if (!create && !check_file (path, error))
+    return NULL;
   writer = rc_database_open (path, create ? RC_DATABASE_CREATE : RC_DATABASE_READ_WRITE, error);
   if (writer == NULL || !rc_migration_run (writer, 0, cancellable, error))
     return NULL;

@@ -56,6 +56,31 @@ test_create_does_not_overwrite (WorkspaceFixture *fixture, gconstpointer data)
   g_assert_true (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
 }
 
+static guint
+count_files (const char *folder)
+{
+  g_autoptr (GDir) directory = g_dir_open (folder, 0, NULL);
+  guint n = 0;
+
+  while (g_dir_read_name (directory) != NULL)
+    n++;
+  return n;
+}
+
+/* A name of 122 characters is refused only when the tables are there already: nothing of them is left. */
+static void
+test_create_leaves_nothing_half_made (WorkspaceFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "South.workspace", NULL);
+  g_autofree char *name = g_strnfill (122, 'n');
+  g_autoptr (GError) error = NULL;
+  guint before = count_files (fixture->folder);
+
+  g_assert_null (fixture_create_as (path, fixture->clock, name, &error));
+  g_assert_error (error, RC_RULE_ERROR, RC_RULE_ERROR_INVALID_DATA);
+  g_assert_cmpuint (count_files (fixture->folder), ==, before);
+}
+
 static void
 test_open_again (WorkspaceFixture *fixture, gconstpointer data)
 {
@@ -228,6 +253,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   add ("/workspace/create", test_create);
   add ("/workspace/create-does-not-overwrite", test_create_does_not_overwrite);
+  add ("/workspace/create-leaves-nothing-half-made", test_create_leaves_nothing_half_made);
   add ("/workspace/open-again", test_open_again);
   add ("/workspace/open-what-is-not-there", test_open_what_is_not_there);
   add ("/workspace/a-commit-is-told", test_a_commit_is_told);

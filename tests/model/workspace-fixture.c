@@ -55,7 +55,13 @@ fixture_open (const char *path, RcClock *clock, GError **error)
 RcWorkspace *
 fixture_create (const char *path, RcClock *clock, GError **error)
 {
-  RcWorkspaceSetup setup = { "Primary admin", "primary.admin@reseller.example" };
+  return fixture_create_as (path, clock, "Primary admin", error);
+}
+
+RcWorkspace *
+fixture_create_as (const char *path, RcClock *clock, const char *member_name, GError **error)
+{
+  RcWorkspaceSetup setup = { member_name, "primary.admin@reseller.example" };
   GAsyncResult *result = NULL;
 
   rc_workspace_create_async (path, clock, &setup, NULL, on_done, &result);

@@ -23,6 +23,7 @@ void workspace_fixture_tear_down (WorkspaceFixture *fixture, gconstpointer data)
 gint64 fixture_noon (RcDate date);
 RcWorkspace *fixture_open (const char *path, RcClock *clock, GError **error);
 RcWorkspace *fixture_create (const char *path, RcClock *clock, GError **error);
+RcWorkspace *fixture_create_as (const char *path, RcClock *clock, const char *member_name, GError **error);
 RcWorkspace *fixture_create_sample (RcClock *clock, GError **error);
 /* Takes @command. */
 RcCommandResult *fixture_run (RcWorkspace *workspace, RcCommand *command, GError **error);

@@ -3,6 +3,7 @@
 #include "rc-migration.h"
 #include "rc-store.h"
 #include "store-fixture.h"
+#include <glib/gstdio.h>
 
 /* The two threads: who is served first, what is stopped, and what is finished at closing. */
 
@@ -357,6 +358,24 @@ test_missing_file_is_told (StoreFixture *fixture, gconstpointer data)
   g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
 }
 
+/* SQLite would take it for a new database, and make a workspace of it that nobody asked for. */
+static void
+test_empty_file_is_refused (StoreFixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_path_get_dirname (fixture->path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) folder_error = NULL;
+  GStatBuf facts;
+
+  g_assert_true (g_file_set_contents (fixture->path, "", 0, NULL));
+  g_assert_null (rc_store_open (fixture->path, FALSE, NULL, &error));
+  g_assert_error (error, RC_STORE_ERROR, RC_STORE_ERROR_FOREIGN);
+  g_assert_cmpint (g_stat (fixture->path, &facts), ==, 0);
+  g_assert_cmpint (facts.st_size, ==, 0);
+  g_assert_null (rc_store_open (folder, FALSE, NULL, &folder_error));
+  g_assert_error (folder_error, RC_STORE_ERROR, RC_STORE_ERROR_FOREIGN);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -370,5 +389,6 @@ main (int argc, char **argv)
   STORE_TEST ("/store/reader-cannot-write", test_reader_cannot_write);
   STORE_TEST ("/store/opens-without-blocking", test_opens_without_blocking);
   STORE_TEST ("/store/missing-file-is-told", test_missing_file_is_told);
+  STORE_TEST ("/store/empty-file-is-refused", test_empty_file_is_refused);
   return g_test_run ();
 }
