@@ -7,18 +7,22 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 /* Writes beside the file and takes its place at the end, so that whoever reads it finds the old one or the new one, and a
- * full disk leaves the old one (IO-1). For local files; what GVfs mounts has a local path too. */
+ * full disk leaves the old one (IO-1). For local files; what GVfs mounts has a local path too. What is no file, such as a
+ * pipe, is written to as it is; a database is never overwritten: it may be the workspace. */
 
 #define DRAIN_AT (256 * 1024)
+#define DATABASE_MARK "SQLite format 3" /* with its zero */
 
 struct _RcFileWriter
 {
   char *path; /* (owned): of the file itself, links followed */
-  char *temporary; /* (owned) (nullable): beside it; NULL once it has taken its place */
+  char *
+      temporary; /* (owned) (nullable): beside it; NULL once it has taken its place, and for what is no file */
   int descriptor; /* -1: closed */
   GString *buffer; /* (owned) */
 };
@@ -58,10 +62,47 @@ open_temporary (RcFileWriter *writer, GError **error)
   return fail (error, writer->path, EEXIST);
 }
 
+static gboolean
+is_database (const char *path)
+{
+  char start[sizeof DATABASE_MARK] = "";
+  int descriptor = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  gssize length = descriptor >= 0 ? read (descriptor, start, sizeof start) : -1;
+
+  if (descriptor >= 0)
+    close (descriptor);
+  return length == sizeof start && memcmp (start, DATABASE_MARK, sizeof start) == 0;
+}
+
+static gboolean
+open_target (RcFileWriter *writer, GError **error)
+{
+  struct stat old;
+
+  if (stat (writer->path, &old) != 0)
+    return open_temporary (writer, error);
+  if (S_ISDIR (old.st_mode))
+    return fail (error, writer->path, EISDIR);
+  if (!S_ISREG (old.st_mode))
+    {
+      writer->descriptor = g_open (writer->path, O_WRONLY | O_CLOEXEC, 0);
+      return writer->descriptor >= 0 || fail (error, writer->path, errno);
+    }
+  if (is_database (writer->path))
+    {
+      g_autofree char *name = g_filename_display_name (writer->path);
+
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS,
+                   _ ("“%s” is a database, perhaps a workspace. Choose another name."), name);
+      return FALSE;
+    }
+  return open_temporary (writer, error);
+}
+
 /**
  * rc_file_writer_open:
  * @file: the file to write; it need not exist
- * @error: G_IO_ERROR
+ * @error: G_IO_ERROR; %G_IO_ERROR_EXISTS where it is a database
  *
  * Returns: (transfer full) (nullable): a writer. Until it is committed @file stays as it is.
  */
@@ -80,15 +121,10 @@ rc_file_writer_open (GFile *file, GError **error)
                            _ ("The file has to be in a folder of this computer."));
       return NULL;
     }
-  if (g_file_test (path, G_FILE_TEST_IS_DIR))
-    {
-      fail (error, path, EISDIR);
-      return NULL;
-    }
   real = realpath (path, NULL);
   writer->path = g_strdup (real != NULL ? real : path);
   free (real);
-  return open_temporary (writer, error) ? g_steal_pointer (&writer) : NULL;
+  return open_target (writer, error) ? g_steal_pointer (&writer) : NULL;
 }
 
 /**
@@ -155,6 +191,8 @@ rc_file_writer_commit (RcFileWriter *writer, GError **error)
 
   if (!write_all (writer, error))
     return FALSE;
+  if (writer->temporary == NULL)
+    return TRUE;
   if (fsync (writer->descriptor) != 0)
     return fail (error, writer->path, errno);
   descriptor = writer->descriptor;

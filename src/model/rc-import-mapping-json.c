@@ -9,6 +9,8 @@
  * were used before, by the header's fingerprint (IO-2). */
 
 #define MOST_REMEMBERED 50
+#define MOST_BYTES (1024 * 1024)
+#define DEEPEST 32 /* the parser's stack grows with the depth; a map has four levels */
 
 static const char *const source_names[] = {
   [RC_IMPORT_SOURCE_NOTHING] = NULL,      [RC_IMPORT_SOURCE_COLUMN] = "column",
@@ -251,10 +253,11 @@ read_format (JsonNode *node, RcCsvFormat *format, GError **error)
     return fail (error, _ ("“format” has to be an object with “charset” and “separator”."));
   charset = json_object_get_string_member_with_default (object, "charset", "UTF-8");
   separator = json_object_get_string_member_with_default (object, "separator", ",");
-  if (strlen (separator) != 1 || strchr (",;\t", *separator) == NULL)
+  /* A member that is no text is NULL. */
+  if (separator == NULL || strlen (separator) != 1 || strchr (",;\t", *separator) == NULL)
     return fail (error, _ ("The separator has to be a comma, a semicolon or a tab."));
   format->separator = *separator;
-  for (gsize i = 0; i < G_N_ELEMENTS (charsets); i++)
+  for (gsize i = 0; charset != NULL && i < G_N_ELEMENTS (charsets); i++)
     if (g_ascii_strcasecmp (charsets[i], charset) == 0)
       {
         format->charset = charsets[i];
@@ -262,6 +265,54 @@ read_format (JsonNode *node, RcCsvFormat *format, GError **error)
       }
   return fail (error,
                _ ("The charset has to be one of: UTF-8, UTF-16LE, UTF-16BE, WINDOWS-1252, ISO-8859-2."));
+}
+
+/* At most @DEEPEST brackets are open at once, those in texts not counted. */
+static gboolean
+is_shallow (const char *text, gsize length)
+{
+  gboolean in_text = FALSE;
+  int depth = 0;
+
+  for (gsize i = 0; i < length && depth <= DEEPEST; i++)
+    {
+      if (in_text && text[i] == '\\')
+        i++;
+      else if (text[i] == '"')
+        in_text = !in_text;
+      else if (!in_text && (text[i] == '[' || text[i] == '{'))
+        depth++;
+      else if (!in_text && (text[i] == ']' || text[i] == '}'))
+        depth--;
+    }
+  return depth <= DEEPEST;
+}
+
+/* A bound, since a device has no end. */
+static JsonParser *
+parse_file (GFile *file, GError **error)
+{
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, error);
+  g_autofree char *text = g_malloc (MOST_BYTES + 1);
+  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  gsize length = 0;
+
+  if (stream == NULL
+      || !g_input_stream_read_all (G_INPUT_STREAM (stream), text, MOST_BYTES + 1, &length, NULL, error))
+    return NULL;
+  if (length > MOST_BYTES || !g_utf8_validate_len (text, length, NULL) || !is_shallow (text, length))
+    {
+      fail (error, _ ("This is no map of columns: it is too long, too deep or not UTF-8."));
+      return NULL;
+    }
+  if (!json_parser_load_from_data (parser, text, (gssize) length, error))
+    return NULL;
+  if (json_parser_get_root (parser) == NULL)
+    {
+      fail (error, _ ("The map of columns is empty."));
+      return NULL;
+    }
+  return g_steal_pointer (&parser);
 }
 
 /**
@@ -278,14 +329,11 @@ read_format (JsonNode *node, RcCsvFormat *format, GError **error)
 RcImportMapping *
 rc_import_mapping_load (GFile *file, RcCsvFormat *format, gboolean *has_format, GError **error)
 {
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr (JsonParser) parser = parse_file (file, error);
   g_autoptr (RcImportMapping) mapping = NULL;
-  g_autofree char *text = NULL;
   JsonNode *node;
-  gsize length;
 
-  if (!g_file_load_contents (file, NULL, &text, &length, NULL, error)
-      || !json_parser_load_from_data (parser, text, (gssize) length, error))
+  if (parser == NULL)
     return NULL;
   mapping = rc_import_mapping_from_json (json_parser_get_root (parser), error);
   if (mapping == NULL)
