@@ -84,10 +84,22 @@ is_failed (gpointer data)
   return rc_virtual_list_get_state (data) == RC_LIST_STATE_ERROR;
 }
 
-/* Long enough for whatever was asked for to be answered. */
+/* The list's question, and the one that follows the first page. */
+static gboolean
+is_answered (gpointer data)
+{
+  gboolean updating;
+
+  g_object_get (data, "updating", &updating, NULL);
+  return !updating
+         && (rc_virtual_list_is_complete (data) || rc_virtual_list_get_state (data) == RC_LIST_STATE_ERROR);
+}
+
+/* Until what the list asked is answered, and long enough for the rows that are wanted then. */
 static void
 settle (Fixture *fixture)
 {
+  g_assert_true (number_list_wait (NULL, is_answered, fixture->list));
   for (guint i = 0; i < 40; i++)
     {
       while (g_main_context_iteration (NULL, FALSE))
