@@ -33,6 +33,11 @@ main (int argc, char *argv[])
     }
   if (rc_command_line_is_headless (options))
     return rc_command_line_run_headless (options);
+  if (!gtk_init_check ())
+    {
+      g_printerr ("%s\n", _ ("There is no display to show the window on. --export and --import need none."));
+      return RC_EXIT_REFUSED;
+    }
   application = rc_application_new ();
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

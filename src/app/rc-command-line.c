@@ -10,6 +10,10 @@
  * The command line: one table of options, what they must not be combined with, and what runs without a window.
  */
 
+/* The sample's first events lie years before its day, and its anniversary dates years after: all of them are dates. */
+#define FIRST_YEAR 1900
+#define LAST_YEAR 2999
+
 /* What the parser writes to; taken over by RcCommandLine. */
 typedef struct
 {
@@ -76,6 +80,15 @@ refuse (GError **error, const char *message)
 }
 
 static gboolean
+is_same_file (const char *path, const char *other)
+{
+  g_autofree char *whole_path = g_canonicalize_filename (path, NULL);
+  g_autofree char *whole_other = g_canonicalize_filename (other, NULL);
+
+  return g_str_equal (whole_path, whole_other);
+}
+
+static gboolean
 check_transfer (const Parsed *parsed, GError **error)
 {
   gboolean has_workspace = parsed->workspace != NULL || parsed->files != NULL;
@@ -90,6 +103,10 @@ check_transfer (const Parsed *parsed, GError **error)
     return refuse (error, _ ("--import needs --map, which says what the columns mean."));
   if ((parsed->map || parsed->rejected) && !parsed->import_from)
     return refuse (error, _ ("--map and --rejected are for --import only."));
+  if (parsed->rejected
+      && (is_same_file (parsed->rejected, parsed->import_from)
+          || is_same_file (parsed->rejected, parsed->map)))
+    return refuse (error, _ ("The file after --rejected has to be another one than the list and the map."));
   return TRUE;
 }
 
@@ -104,8 +121,8 @@ check (const Parsed *parsed, RcDate today, GError **error)
     return refuse (error, _ ("Either a workspace or the sample can be opened, not both."));
   if (parsed->today && !parsed->sample)
     return refuse (error, _ ("--today is for the sample only: use it with --sample."));
-  if (parsed->today && today == RC_DATE_NONE)
-    return refuse (error, _ ("The date after --today is written YYYY-MM-DD."));
+  if (parsed->today && (today < rc_date_new (FIRST_YEAR, 1, 1) || today > rc_date_new (LAST_YEAR, 12, 31)))
+    return refuse (error, _ ("The date after --today is written YYYY-MM-DD, from 1900-01-01 to 2999-12-31."));
   return TRUE;
 }
 
