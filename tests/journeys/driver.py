@@ -211,6 +211,10 @@ class Program:
             raise NotFound(f"the sidebar says {self.counts()}, expected {wanted}") from None
         return wanted
 
+    def wait_until_counts(self, condition):
+        """Waits until the sidebar's counts are as said, and returns them."""
+        return wait_until(lambda: (counts := self.counts()) and condition(counts) and counts, "the counts to change")
+
     # What a person does
 
     def press(self, name, role="button", within=None, exact=True):
