@@ -80,6 +80,14 @@ fill_review (RcInviteDialog *self)
 }
 
 static void
+scroll_to_top (RcInviteDialog *self)
+{
+  GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (self->steps), GTK_TYPE_SCROLLED_WINDOW);
+
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (view)), 0);
+}
+
+static void
 go_to (RcInviteDialog *self, const char *step)
 {
   gboolean first = g_str_equal (step, "form");
@@ -92,6 +100,8 @@ go_to (RcInviteDialog *self, const char *step)
   gtk_stack_set_visible_child_name (self->steps, step);
   g_object_set (self, "run-label", last ? _ ("_Invite customer") : _ ("_Next"), "cancel-label",
                 first ? _ ("_Cancel") : _ ("_Back"), NULL);
+  /* Else the warning above the last look would not be seen. */
+  scroll_to_top (self);
   rc_command_dialog_focus_first (RC_COMMAND_DIALOG (self));
 }
 
