@@ -6,6 +6,7 @@
 #include "rc-customer-table.h"
 #include "rc-filter.h"
 #include "rc-member-table.h"
+#include "rc-product-table.h"
 #include "rc-purchase-authorization-table.h"
 #include "rc-rule-error.h"
 
@@ -140,6 +141,28 @@ rc_command_context_load_manager (RcCommandContext *context, gint64 member_id, GE
 }
 
 /**
+ * rc_command_context_find_product:
+ * @context: a context
+ * @code: a product's code
+ * @error: RC_RULE_ERROR_NOT_FOUND; RC_STORE_ERROR
+ *
+ * Returns: (transfer full) (nullable): the product of the catalogue (PR-1)
+ */
+RcProductRecord *
+rc_command_context_find_product (RcCommandContext *context, const char *code, GError **error)
+{
+  GError *fault = NULL;
+  RcProductRecord *product = rc_product_table_find (context->database, code, &fault);
+
+  if (fault != NULL)
+    g_propagate_error (error, fault);
+  else if (product == NULL)
+    g_set_error (error, RC_RULE_ERROR, RC_RULE_ERROR_NOT_FOUND, _ ("The product %s is not in the catalog."),
+                 code);
+  return product;
+}
+
+/**
  * rc_command_context_is_lapsed:
  * @context: a context
  * @customer: a customer
@@ -149,12 +172,9 @@ rc_command_context_load_manager (RcCommandContext *context, gint64 member_id, GE
 gboolean
 rc_command_context_is_lapsed (RcCommandContext *context, const RcCustomerRecord *customer)
 {
-  RcCustomerFacts facts = { .anniversary_date = customer->anniversary_date,
-                            .oldest_open_pa = customer->oldest_open_pa,
-                            .newest_open_pa = customer->newest_open_pa,
-                            .licences_total = customer->licences_total,
-                            .moved = customer->moved_on != RC_DATE_NONE };
+  RcCustomerFacts facts;
 
+  rc_customer_record_get_facts (customer, &facts);
   return rc_term_state (&facts, context->today, context->policy) == RC_TERM_STATE_LAPSED;
 }
 

@@ -33,6 +33,8 @@ RcCustomerRecord *rc_command_context_load_customer (RcCommandContext *context, g
 RcPaRecord *rc_command_context_load_open_pa (RcCommandContext *context, gint64 pa_id,
                                              RcCustomerRecord **customer, GError **error);
 RcMemberRecord *rc_command_context_load_manager (RcCommandContext *context, gint64 member_id, GError **error);
+RcProductRecord *rc_command_context_find_product (RcCommandContext *context, const char *code,
+                                                  GError **error);
 gboolean rc_command_context_is_lapsed (RcCommandContext *context, const RcCustomerRecord *customer);
 
 /* After a customer's rows were changed. */

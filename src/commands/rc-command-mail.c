@@ -2,6 +2,7 @@
 
 #include "rc-command-mail.h"
 
+#include "rc-language.h"
 #include "rc-log-query.h"
 #include "rc-member-table.h"
 #include "rc-message-composer.h"
@@ -9,7 +10,18 @@
 
 /* The mails that commands write in their transaction (MS-1). When they are sent is the outbox's business. */
 
-static const char *const languages[] = { "pt_BR", "pl", "da", "fr", "it", "en" };
+/* The user's language where there are messages in it, else English: for mails to the team. */
+static const char *
+get_desk_language (void)
+{
+  const char *const *names = g_get_language_names ();
+
+  for (gsize i = 0; names[i] != NULL; i++)
+    for (const char *const *code = rc_language_list_codes (); *code != NULL; code++)
+      if (g_str_equal (names[i], *code) || (g_str_equal (names[i], "pt") && g_str_equal (*code, "pt_BR")))
+        return *code;
+  return "en";
+}
 
 /**
  * rc_command_mail_values_new:
@@ -45,26 +57,9 @@ void
 rc_command_mail_values_add_date (GHashTable *values, const char *name, const RcCustomerRecord *customer,
                                  RcDate date)
 {
-  const char *language = customer != NULL ? customer->language : rc_command_mail_get_desk_language ();
+  const char *language = customer != NULL ? customer->language : get_desk_language ();
 
   g_hash_table_insert (values, g_strdup (name), rc_message_format_date (language, date));
-}
-
-/**
- * rc_command_mail_get_desk_language:
- *
- * Returns: (transfer none): the user's language where there are messages in it, else English: for mails to the team
- */
-const char *
-rc_command_mail_get_desk_language (void)
-{
-  const char *const *names = g_get_language_names ();
-
-  for (gsize i = 0; names[i] != NULL; i++)
-    for (gsize j = 0; j < G_N_ELEMENTS (languages); j++)
-      if (g_str_equal (names[i], languages[j]) || (g_str_equal (names[i], "pt") && j == 0))
-        return languages[j];
-  return "en";
 }
 
 static gboolean
@@ -164,7 +159,7 @@ rc_command_mail_manager (RcCommandContext *context, const RcCustomerRecord *cust
     return FALSE;
   add_common_values (own, customer);
   rc_command_mail_values_add (own, "manager", manager->name);
-  message.language = (char *) rc_command_mail_get_desk_language ();
+  message.language = (char *) get_desk_language ();
   message.recipient_name = manager->name;
   message.recipient_email = manager->email;
   return write_message (context, &message, own, error);

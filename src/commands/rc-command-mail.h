@@ -15,6 +15,5 @@ gboolean rc_command_mail_customer (RcCommandContext *context, const RcCustomerRe
                                    RcMessageKind kind, GHashTable *values, GError **error);
 gboolean rc_command_mail_manager (RcCommandContext *context, const RcCustomerRecord *customer,
                                   RcMessageKind kind, GHashTable *values, GError **error);
-const char *rc_command_mail_get_desk_language (void);
 
 G_END_DECLS

@@ -83,8 +83,7 @@ rc_import_customers_apply (RcCommand *command, RcCommandContext *context, RcComm
   g_autoptr (RcMemberRecord) manager = NULL;
   g_autoptr (JsonObject) details = json_object_new ();
 
-  manager = rc_command_context_load_manager (
-      context, self->managed_by != 0 ? self->managed_by : context->actor->id, error);
+  manager = rc_invitation_load_manager (context, self->managed_by, error);
   if (manager == NULL)
     return FALSE;
   for (guint i = 0; i < self->customers->len; i++)

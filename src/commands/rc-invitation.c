@@ -13,7 +13,7 @@
 
 /**
  * rc_invitation_validate:
- * @data: (nullable): what was typed
+ * @data: what was typed
  * @date: the day of the invitation or of the import
  * @policy: the program's numbers
  * @error: RC_RULE_ERROR_INVALID_DATA, or RC_RULE_ERROR_EXTENDED_TERM or RC_RULE_ERROR_DATE where that is all that is wrong;
@@ -24,8 +24,7 @@
 gboolean
 rc_invitation_validate (const RcCustomerData *data, RcDate date, const RcPolicy *policy, GError **error)
 {
-  g_autoptr (RcCustomerData) empty = rc_customer_data_new ();
-  g_autoptr (GPtrArray) faults = rc_customer_data_validate (data != NULL ? data : empty, date, policy);
+  g_autoptr (GPtrArray) faults = rc_customer_data_validate (data, date, policy);
   g_autoptr (GString) message = g_string_new (NULL);
   int code = RC_RULE_ERROR_INVALID_DATA;
 
@@ -42,20 +41,54 @@ rc_invitation_validate (const RcCustomerData *data, RcDate date, const RcPolicy 
   return FALSE;
 }
 
-static gboolean
-check_double (RcCommandContext *context, const RcCustomerRecord *customer, GError **error)
+/**
+ * rc_invitation_load_manager:
+ * @context: a context
+ * @member_id: who is to look after the new customer; 0: the actor
+ * @error: RC_RULE_ERROR_FORBIDDEN where another than the actor is named by another than the primary admin, or for a
+ *   viewer; RC_RULE_ERROR_NOT_FOUND; RC_STORE_ERROR
+ *
+ * The inviter looks after a customer until the primary admin says otherwise (CU-10).
+ *
+ * Returns: (transfer full) (nullable): who looks after it
+ */
+RcMemberRecord *
+rc_invitation_load_manager (RcCommandContext *context, gint64 member_id, GError **error)
+{
+  gboolean is_actor = member_id == 0 || member_id == context->actor->id;
+
+  if (!is_actor && context->actor->role != RC_ROLE_PRIMARY_ADMIN)
+    {
+      g_set_error_literal (error, RC_RULE_ERROR, RC_RULE_ERROR_FORBIDDEN,
+                           _ ("Only the primary admin can have someone else manage the customer."));
+      return NULL;
+    }
+  return rc_command_context_load_manager (context, is_actor ? context->actor->id : member_id, error);
+}
+
+/**
+ * rc_invitation_check_double:
+ * @context: a context
+ * @customer: a customer, which may not be in the workspace yet
+ * @email: the address that its primary contact is to have
+ * @error: RC_RULE_ERROR_DUPLICATE_CUSTOMER, which names the VIP ID; RC_STORE_ERROR
+ *
+ * Returns: whether no other membership of the same organization has the contact (CU-8)
+ */
+gboolean
+rc_invitation_check_double (RcCommandContext *context, const RcCustomerRecord *customer, const char *email,
+                            GError **error)
 {
   RcCustomerDouble found;
 
-  if (!rc_customer_table_find_double (context->database, customer->name, customer->contact_email, &found,
-                                      error))
+  if (!rc_customer_table_find_double (context->database, customer->name, email, &found, error))
     return FALSE;
-  if (found.id == 0)
+  if (found.id == 0 || found.id == customer->id)
     return TRUE;
   g_set_error (error, RC_RULE_ERROR, RC_RULE_ERROR_DUPLICATE_CUSTOMER,
                /* Translators: an organization's name, an e-mail address, a VIP ID */
                _ ("%s is a customer already, with the primary contact %s and the VIP ID %s."), customer->name,
-               customer->contact_email, found.vip_id);
+               email, found.vip_id);
   return FALSE;
 }
 
@@ -176,7 +209,8 @@ rc_invitation_add (RcCommandContext *context, const RcCustomerData *data, const 
   g_autoptr (RcCustomerData) normal = rc_customer_data_normalize (data);
   g_autoptr (RcCustomerRecord) customer = make_record (normal, manager, context->today);
 
-  if (!check_double (context, customer, error) || !issue_vip_id (context, customer, error)
+  if (!rc_invitation_check_double (context, customer, customer->contact_email, error)
+      || !issue_vip_id (context, customer, error)
       || !rc_customer_table_insert (context->database, context->seq, customer, error)
       || !record_invitation (context, customer, error))
     return NULL;

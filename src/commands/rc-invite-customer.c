@@ -22,23 +22,23 @@ static const RcCommandField fields[] = {
   { "managed-by", RC_COMMAND_FIELD_ID, G_STRUCT_OFFSET (RcInviteCustomer, managed_by) },
 };
 
-static gboolean
-rc_invite_customer_validate (RcCommand *command, const RcPolicy *policy, GError **error)
-{
-  RcInviteCustomer *self = RC_INVITE_CUSTOMER (command);
-
-  return rc_invitation_validate (self->customer, rc_command_get_date (command), policy, error);
-}
-
 /* What only an import may say is not looked at. */
 static RcCustomerData *
 form_fields (const RcCustomerData *data)
 {
-  RcCustomerData *form = rc_customer_data_copy (data);
+  RcCustomerData *form = data != NULL ? rc_customer_data_copy (data) : rc_customer_data_new ();
 
   for (int field = RC_N_FORM_FIELDS; field < RC_N_CUSTOMER_FIELDS; field++)
     rc_customer_data_set (form, (RcCustomerField) field, NULL);
   return form;
+}
+
+static gboolean
+rc_invite_customer_validate (RcCommand *command, const RcPolicy *policy, GError **error)
+{
+  g_autoptr (RcCustomerData) form = form_fields (RC_INVITE_CUSTOMER (command)->customer);
+
+  return rc_invitation_validate (form, rc_command_get_date (command), policy, error);
 }
 
 static gboolean
@@ -50,8 +50,7 @@ rc_invite_customer_apply (RcCommand *command, RcCommandContext *context, RcComma
   g_autoptr (RcMemberRecord) manager = NULL;
   g_autoptr (RcCustomerRecord) customer = NULL;
 
-  manager = rc_command_context_load_manager (
-      context, self->managed_by != 0 ? self->managed_by : context->actor->id, error);
+  manager = rc_invitation_load_manager (context, self->managed_by, error);
   if (manager == NULL)
     return FALSE;
   customer = rc_invitation_add (context, form, manager, error);

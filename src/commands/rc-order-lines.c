@@ -7,7 +7,6 @@
 #include "rc-licence-table.h"
 #include "rc-order-table.h"
 #include "rc-product-line.h"
-#include "rc-product-table.h"
 #include "rc-rule-error.h"
 #include "rc-text.h"
 
@@ -100,21 +99,11 @@ resolve_line (RcCommandContext *context, const RcCustomerRecord *customer, const
               RcOrderLinesUse use, GError **error)
 {
   g_autoptr (RcProductRecord) product = NULL;
-  g_autoptr (GError) fault = NULL;
   RcLineRecord *record;
   int highest;
 
-  product = rc_product_table_find (context->database, line->product_code, &fault);
-  if (product == NULL)
-    {
-      if (fault != NULL)
-        g_propagate_error (error, g_steal_pointer (&fault));
-      else
-        g_set_error (error, RC_RULE_ERROR, RC_RULE_ERROR_NOT_FOUND,
-                     _ ("The product %s is not in the catalog."), line->product_code);
-      return NULL;
-    }
-  if (!check_product (product, customer, use, error))
+  product = rc_command_context_find_product (context, line->product_code, error);
+  if (product == NULL || !check_product (product, customer, use, error))
     return NULL;
   highest = context->policy->largest_quantity[product->offer_type];
   if (line->quantity < product->min_quantity || line->quantity > highest)
@@ -274,4 +263,29 @@ rc_order_lines_add (RcCommandContext *context, const RcCustomerRecord *customer,
   plan.pending += pending;
   plan.assigned = MIN (plan.assigned, rc_plan_total (&plan));
   return rc_licence_table_put (context->database, customer->id, line->product_id, &plan, error);
+}
+
+/**
+ * rc_order_date_check:
+ * @context: a context
+ * @date: the date of an order, or RC_DATE_NONE
+ * @first: the first day that it can be of; the last one is the command's
+ * @error: RC_RULE_ERROR_DATE, with both
+ *
+ * Returns: whether the order can be of that day (PA-5, OR-1)
+ */
+gboolean
+rc_order_date_check (RcCommandContext *context, RcDate date, RcDate first, GError **error)
+{
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+
+  if (date >= first && date <= context->today)
+    return TRUE;
+  from = rc_format_date_long (first);
+  to = rc_format_date_long (context->today);
+  g_set_error (error, RC_RULE_ERROR, RC_RULE_ERROR_DATE,
+               /* Translators: both are dates */
+               _ ("The date of the order has to lie between %s and %s."), from, to);
+  return FALSE;
 }

@@ -5,7 +5,6 @@
 #include "rc-anniversary.h"
 #include "rc-command-mail.h"
 #include "rc-customer-table.h"
-#include "rc-format.h"
 #include "rc-order-lines.h"
 #include "rc-order-table.h"
 #include "rc-rule-error.h"
@@ -60,20 +59,10 @@ static gboolean
 check_date (RcPlaceDirectOrder *self, RcCommandContext *context, const RcCustomerRecord *customer,
             GError **error)
 {
-  g_autofree char *from = NULL;
-  g_autofree char *to = NULL;
   RcDate first;
 
-  if (!get_first_day (context, customer, &first, error))
-    return FALSE;
-  if (self->ordered_on >= first && self->ordered_on <= context->today)
-    return TRUE;
-  from = rc_format_date_long (first);
-  to = rc_format_date_long (context->today);
-  g_set_error (error, RC_RULE_ERROR, RC_RULE_ERROR_DATE,
-               /* Translators: both are dates */
-               _ ("The date of the order has to lie between %s and %s."), from, to);
-  return FALSE;
+  return get_first_day (context, customer, &first, error)
+         && rc_order_date_check (context, self->ordered_on, first, error);
 }
 
 static gboolean

@@ -4,7 +4,6 @@
 
 #include "rc-command-context.h"
 #include "rc-customer-table.h"
-#include "rc-format.h"
 #include "rc-order-lines.h"
 #include "rc-order-table.h"
 #include "rc-purchase-authorization-table.h"
@@ -37,22 +36,6 @@ rc_place_order_validate (RcCommand *command, const RcPolicy *policy, GError **er
   g_autofree char *number = rc_order_number_normalize (RC_PLACE_ORDER (command)->order_number, error);
 
   return number != NULL;
-}
-
-static gboolean
-check_date (RcPlaceOrder *self, RcCommandContext *context, const RcPaRecord *pa, GError **error)
-{
-  g_autofree char *from = NULL;
-  g_autofree char *to = NULL;
-
-  if (self->ordered_on >= pa->date && self->ordered_on <= context->today)
-    return TRUE;
-  from = rc_format_date_long (pa->date);
-  to = rc_format_date_long (context->today);
-  g_set_error (error, RC_RULE_ERROR, RC_RULE_ERROR_DATE,
-               /* Translators: both are dates */
-               _ ("The date of the order has to lie between %s and %s."), from, to);
-  return FALSE;
 }
 
 /* What a purchase authorization of a term that has ended gave is not licences of the new one (RN-7). */
@@ -114,7 +97,7 @@ rc_place_order_apply (RcCommand *command, RcCommandContext *context, RcCommandRe
   g_autoptr (RcPaRecord) pa = rc_command_context_load_open_pa (context, self->pa_id, &customer, error);
   g_autoptr (RcOrderRecord) order = NULL;
 
-  if (pa == NULL || !check_date (self, context, pa, error))
+  if (pa == NULL || !rc_order_date_check (context, self->ordered_on, pa->date, error))
     return FALSE;
   order = make_order (self, context, pa, error);
   if (order == NULL

@@ -38,11 +38,9 @@ rc_remove_customers_validate (RcCommand *command, const RcPolicy *policy, GError
 static gboolean
 check_removable (RcCommandContext *context, const RcCustomerRecord *customer, GError **error)
 {
-  RcCustomerFacts facts = { .anniversary_date = customer->anniversary_date,
-                            .oldest_open_pa = customer->oldest_open_pa,
-                            .newest_open_pa = customer->newest_open_pa,
-                            .licences_total = customer->licences_total };
+  RcCustomerFacts facts;
 
+  rc_customer_record_get_facts (customer, &facts);
   if (customer->had_order)
     g_set_error (error, RC_RULE_ERROR, RC_RULE_ERROR_NOT_REMOVABLE,
                  _ ("%s had an order and cannot be removed any more."), customer->name);

@@ -5,6 +5,7 @@
 #include "rc-command-mail.h"
 #include "rc-customer-table.h"
 #include "rc-email.h"
+#include "rc-invitation.h"
 #include "rc-rule-error.h"
 
 #include <glib/gi18n-lib.h>
@@ -46,23 +47,6 @@ check_pending (const RcCustomerRecord *customer, GError **error)
   return FALSE;
 }
 
-/* CU-8, for the address that the contact is to get. */
-static gboolean
-check_double (RcCommandContext *context, const RcCustomerRecord *customer, const char *email, GError **error)
-{
-  RcCustomerDouble found;
-
-  if (!rc_customer_table_find_double (context->database, customer->name, email, &found, error))
-    return FALSE;
-  if (found.id == 0 || found.id == customer->id)
-    return TRUE;
-  g_set_error (error, RC_RULE_ERROR, RC_RULE_ERROR_DUPLICATE_CUSTOMER,
-               /* Translators: an organization's name, an e-mail address, a VIP ID */
-               _ ("%s is a customer already, with the primary contact %s and the VIP ID %s."), customer->name,
-               email, found.vip_id);
-  return FALSE;
-}
-
 static gboolean
 change_email (RcSendReminder *self, RcCommandContext *context, RcCustomerRecord *customer,
               JsonObject *details, GError **error)
@@ -73,7 +57,7 @@ change_email (RcSendReminder *self, RcCommandContext *context, RcCustomerRecord 
     return FALSE;
   if (g_str_equal (email, customer->contact_email))
     return TRUE;
-  if (!check_double (context, customer, email, error)
+  if (!rc_invitation_check_double (context, customer, email, error)
       || !rc_customer_table_set_email (context->database, context->seq, customer, email, error))
     return FALSE;
   rc_activity_details_add (details, "email", customer->contact_email, email);

@@ -55,26 +55,12 @@ rc_set_assigned_licences_validate (RcCommand *command, const RcPolicy *policy, G
   return TRUE;
 }
 
-static RcProductRecord *
-find_product (RcCommandContext *context, const char *code, GError **error)
-{
-  g_autoptr (GError) fault = NULL;
-  RcProductRecord *product = rc_product_table_find (context->database, code, &fault);
-
-  if (fault != NULL)
-    g_propagate_error (error, g_steal_pointer (&fault));
-  else if (product == NULL)
-    g_set_error (error, RC_RULE_ERROR, RC_RULE_ERROR_NOT_FOUND, _ ("The product %s is not in the catalog."),
-                 code);
-  return product;
-}
-
 /* PR-4: assigned never exceeds the total. */
 static gboolean
 set_line (RcCommandContext *context, const RcCustomerRecord *customer, const RcProductLine *line,
           JsonObject *details, int *n_changed, GError **error)
 {
-  g_autoptr (RcProductRecord) product = find_product (context, line->product_code, error);
+  g_autoptr (RcProductRecord) product = rc_command_context_find_product (context, line->product_code, error);
   int total, old_assigned;
   RcPlan plan;
 
@@ -99,6 +85,17 @@ set_line (RcCommandContext *context, const RcCustomerRecord *customer, const RcP
   return rc_licence_table_put (context->database, customer->id, product->id, &plan, error);
 }
 
+/* RN-7: the licences of a lapsed membership have expired. */
+static gboolean
+check_term (RcCommandContext *context, const RcCustomerRecord *customer, GError **error)
+{
+  if (!rc_command_context_is_lapsed (context, customer))
+    return TRUE;
+  g_set_error (error, RC_RULE_ERROR, RC_RULE_ERROR_LAPSED,
+               _ ("The membership of %s has lapsed: its licenses no longer work."), customer->name);
+  return FALSE;
+}
+
 static gboolean
 rc_set_assigned_licences_apply (RcCommand *command, RcCommandContext *context, RcCommandResult *result,
                                 GError **error)
@@ -108,7 +105,7 @@ rc_set_assigned_licences_apply (RcCommand *command, RcCommandContext *context, R
       rc_command_context_load_customer (context, self->customer_id, error);
   g_autoptr (JsonObject) details = json_object_new ();
 
-  if (customer == NULL)
+  if (customer == NULL || !check_term (context, customer, error))
     return FALSE;
   for (guint i = 0; i < self->lines->len; i++)
     if (!set_line (context, customer, g_ptr_array_index (self->lines, i), details, &result->count, error))

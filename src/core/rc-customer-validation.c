@@ -5,6 +5,7 @@
 #include "rc-anniversary.h"
 #include "rc-country.h"
 #include "rc-enum-types.h"
+#include "rc-language.h"
 #include "rc-rule-error.h"
 #include "rc-text.h"
 #include "rc-vip-id.h"
@@ -27,8 +28,6 @@ typedef struct
   const RcCustomerData *data; /* (borrowed) normalized */
   GPtrArray *faults; /* (borrowed) */
 } Check;
-
-static const char *const languages[] = { "pt_BR", "pl", "da", "fr", "it", "en", NULL };
 
 static void
 add_fault (Check *check, RcCustomerField field, RcRuleError code, char *message)
@@ -161,7 +160,7 @@ check_choices (Check *check)
                              rc_customer_data_get (check->data, RC_CUSTOMER_FIELD_OFFER_TYPE), &value))
     add_invalid (check, RC_CUSTOMER_FIELD_OFFER_TYPE, _ ("The type has to be one of: team, enterprise."));
   if (check_present (check, RC_CUSTOMER_FIELD_LANGUAGE, TRUE)
-      && !g_strv_contains (languages, rc_customer_data_get (check->data, RC_CUSTOMER_FIELD_LANGUAGE)))
+      && !rc_language_is_valid (rc_customer_data_get (check->data, RC_CUSTOMER_FIELD_LANGUAGE)))
     add_invalid (check, RC_CUSTOMER_FIELD_LANGUAGE,
                  _ ("The mail language has to be one of: pt_BR, pl, da, fr, it, en."));
   if (check_present (check, RC_CUSTOMER_FIELD_COUNTRY, TRUE)

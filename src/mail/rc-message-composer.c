@@ -15,7 +15,7 @@
 #define SUBJECT_PREFIX "Subject: "
 #define FALLBACK_LANGUAGE "en"
 
-G_DEFINE_QUARK (rc - mail - error - quark, rc_mail_error)
+G_DEFINE_QUARK (rc_mail_error, rc_mail_error)
 
 static GBytes *
 find_template (RcMessageKind kind, const char *language)

@@ -102,7 +102,7 @@ rc_action_get_reason (RcAction action, const RcMembershipRecord *membership, con
   if (reason != NULL)
     return reason;
 
-  rc_words_get_facts (customer, &facts);
+  rc_customer_record_get_facts (customer, &facts);
   switch (action)
     {
     case RC_ACTION_CREATE_PA:

@@ -192,7 +192,7 @@ rc_customer_update (RcCustomer *self, RcCustomerRecord *record, RcDate today, co
   if (self->record != record)
     g_clear_pointer (&self->record, rc_customer_record_free);
   self->record = record;
-  rc_words_get_facts (record, &facts);
+  rc_customer_record_get_facts (record, &facts);
   request = rc_request_state (record->oldest_open_pa, today, policy);
   term = rc_term_state (&facts, today, policy);
 

@@ -4,6 +4,7 @@
 
 #include "rc-country.h"
 #include "rc-enum-types.h"
+#include "rc-language.h"
 #include "rc-text.h"
 #include "rc-words.h"
 
@@ -104,8 +105,6 @@ static const Word country_words[] = {
   { NULL, NULL },
 };
 
-static const char *const country_locales[] = { "en", "pt_BR", "pl", "da", "fr", "it" };
-
 /**
  * rc_import_words_simplify:
  * @text: a word or a heading, UTF-8
@@ -174,8 +173,8 @@ get_country_names (void)
       GHashTable *table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
       for (const char *const *code = rc_country_list_codes (); *code != NULL; code++)
-        for (gsize i = 0; i < G_N_ELEMENTS (country_locales); i++)
-          add_country_name (table, *code, country_locales[i]);
+        for (const char *const *language = rc_language_list_codes (); *language != NULL; language++)
+          add_country_name (table, *code, *language);
       g_once_init_leave (&names, (gsize) table);
     }
   return (GHashTable *) names;

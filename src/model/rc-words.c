@@ -387,21 +387,3 @@ rc_words_time (gint64 at)
 
   return text != NULL ? text : g_strdup ("");
 }
-
-/**
- * rc_words_get_facts:
- * @record: a customer's record
- * @facts: (out caller-allocates): what the rules of core ask of it
- *
- * A renewal moves the anniversary date out of the window, so that a term in its window is never renewed yet (RN-4, RN-6).
- */
-void
-rc_words_get_facts (const RcCustomerRecord *record, RcCustomerFacts *facts)
-{
-  facts->anniversary_date = record->anniversary_date;
-  facts->oldest_open_pa = record->oldest_open_pa;
-  facts->newest_open_pa = record->newest_open_pa;
-  facts->licences_total = record->licences_total;
-  facts->renewed = FALSE;
-  facts->moved = record->moved_on != RC_DATE_NONE;
-}

@@ -27,6 +27,4 @@ char *rc_words_lines (GPtrArray *lines);
 char *rc_words_full_name (const char *given_name, const char *family_name);
 char *rc_words_time (gint64 at);
 
-void rc_words_get_facts (const RcCustomerRecord *record, RcCustomerFacts *facts);
-
 G_END_DECLS

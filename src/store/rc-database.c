@@ -24,7 +24,7 @@ struct _RcDatabase
 };
 
 G_DEFINE_FINAL_TYPE (RcDatabase, rc_database, G_TYPE_OBJECT)
-G_DEFINE_QUARK (rc - store - error - quark, rc_store_error)
+G_DEFINE_QUARK (rc_store_error, rc_store_error)
 
 /* Pages are kept by the system's cache anyway; ours holds the inner ones. Sorting stays in memory. */
 static const char common_pragmas[] = "PRAGMA foreign_keys = ON;"

@@ -2,7 +2,25 @@
 
 #include "rc-records.h"
 
-/* How the records are freed. What fills them are the queries. */
+/* What a record says to the rules of core, and how it is freed. What fills it are the queries. */
+
+/**
+ * rc_customer_record_get_facts:
+ * @record: a customer's record
+ * @facts: (out caller-allocates): what the rules of core ask of it
+ *
+ * A renewal moves the anniversary date out of the window, so that a term in its window is never renewed yet (RN-4, RN-6).
+ */
+void
+rc_customer_record_get_facts (const RcCustomerRecord *record, RcCustomerFacts *facts)
+{
+  facts->anniversary_date = record->anniversary_date;
+  facts->oldest_open_pa = record->oldest_open_pa;
+  facts->newest_open_pa = record->newest_open_pa;
+  facts->licences_total = record->licences_total;
+  facts->renewed = FALSE;
+  facts->moved = record->moved_on != RC_DATE_NONE;
+}
 
 /**
  * rc_customer_record_free:

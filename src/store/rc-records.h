@@ -2,7 +2,7 @@
 #pragma once
 
 #include "rc-date.h"
-#include "rc-enums.h"
+#include "rc-filter.h"
 
 G_BEGIN_DECLS
 
@@ -153,6 +153,7 @@ typedef struct
   char *details; /* JSON object: {"field": [old, new], …} */
 } RcActivityRecord;
 
+void rc_customer_record_get_facts (const RcCustomerRecord *record, RcCustomerFacts *facts);
 void rc_customer_record_free (RcCustomerRecord *record);
 void rc_product_record_free (RcProductRecord *record);
 void rc_member_record_free (RcMemberRecord *record);

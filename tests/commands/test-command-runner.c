@@ -30,7 +30,7 @@ count_all_rows (Fixture *fixture)
                "(SELECT count (*) FROM commands) + (SELECT value FROM counters WHERE name = 'change_seq')");
 }
 
-/* TM-3 */
+/* TM-3, CU-10 */
 static void
 test_roles (Fixture *fixture, gconstpointer data)
 {
@@ -50,6 +50,8 @@ test_roles (Fixture *fixture, gconstpointer data)
   assert_refused (fixture, rc_invite_customer_new (0, today, customer_data, manager),
                   RC_RULE_ERROR_FORBIDDEN);
   assert_refused (fixture, rc_invite_customer_new (99, today, customer_data, manager),
+                  RC_RULE_ERROR_FORBIDDEN);
+  assert_refused (fixture, rc_invite_customer_new (manager, today, customer_data, fixture->admin),
                   RC_RULE_ERROR_FORBIDDEN);
   assert_refused (fixture, rc_remove_customers_new (viewer, today, ids), RC_RULE_ERROR_FORBIDDEN);
   assert_refused (fixture, rc_assign_manager_new (manager, today, ids, manager), RC_RULE_ERROR_FORBIDDEN);

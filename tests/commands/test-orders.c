@@ -157,17 +157,21 @@ test_close_unpaid (Fixture *fixture, gconstpointer data)
   create_pa (fixture, fixture->today + 61, id, TEAM_PRODUCT, 1);
 }
 
-/* RN-7, PA-4: the window is open 30 days after the anniversary date, 2027-01-15; then the membership has lapsed. */
+/* RN-7, PA-4, PR-4: the window is open 30 days after the anniversary date, 2027-01-15; then the membership has lapsed. */
 static void
 test_lapse (Fixture *fixture, gconstpointer data)
 {
   gint64 id = invite (fixture);
   RcDate last_day = rc_date_new (2027, 2, 14);
+  g_autoptr (GPtrArray) assigned = one_line (TEAM_PRODUCT, 2);
   g_autoptr (RcCustomerRecord) customer = NULL;
 
   order (fixture, fixture->today, id, fixture->today, TEAM_PRODUCT, 3);
   create_pa (fixture, last_day, id, OTHER_PRODUCT, 2);
   assert_refused (fixture, pa_command (fixture, last_day + 1, id, OTHER_PRODUCT, 2), RC_RULE_ERROR_LAPSED);
+  do_command (fixture, rc_set_assigned_licences_new (fixture->admin, last_day, id, assigned));
+  assert_refused (fixture, rc_set_assigned_licences_new (fixture->admin, last_day + 1, id, assigned),
+                  RC_RULE_ERROR_LAPSED);
 
   assert_refused (fixture, direct_command (fixture, last_day + 5, id, "L-1", last_day, TEAM_PRODUCT, 1),
                   RC_RULE_ERROR_DATE);

@@ -293,6 +293,8 @@ do_assign (Run *run, NaiveCustomer *customer)
   guint violated = customer->removed ? VIOLATES (NOT_FOUND) : assigned > total ? VIOLATES (ASSIGNED) : 0;
   g_autoptr (RcCommandResult) result = NULL;
 
+  if (naive_is_lapsed (&run->model, customer, run->today))
+    violated |= VIOLATES (LAPSED);
   result = expect (run, rc_set_assigned_licences_new (run->fixture->admin, run->today, customer->id, lines),
                    violated);
   if (result != NULL)

@@ -47,7 +47,7 @@ test_every_state_is_there (WorkspaceFixture *fixture, gconstpointer data)
       const RcCustomerRecord *record = records->pdata[i];
       RcCustomerFacts facts;
 
-      rc_words_get_facts (record, &facts);
+      rc_customer_record_get_facts (record, &facts);
       requests[rc_request_state (record->oldest_open_pa, FIXTURE_TODAY, policy)]++;
       terms[rc_term_state (&facts, FIXTURE_TODAY, policy)]++;
       for (guint filter = 0; filter < RC_N_FILTERS; filter++)
