@@ -15,6 +15,11 @@
 #define SUBJECT_PREFIX "Subject: "
 #define FALLBACK_LANGUAGE "en"
 
+/**
+ * rc_mail_error_quark:
+ *
+ * Returns: the domain of errors whose code is an RcMailError
+ */
 G_DEFINE_QUARK (rc_mail_error, rc_mail_error)
 
 static GBytes *

@@ -31,6 +31,11 @@ struct _RcImportRows
 };
 
 G_DEFINE_FINAL_TYPE (RcImportFile, rc_import_file, G_TYPE_OBJECT)
+/**
+ * rc_import_error_quark:
+ *
+ * Returns: the domain of errors whose code is an RcImportError
+ */
 G_DEFINE_QUARK (rc_import_error, rc_import_error)
 
 static void

@@ -24,6 +24,11 @@ struct _RcDatabase
 };
 
 G_DEFINE_FINAL_TYPE (RcDatabase, rc_database, G_TYPE_OBJECT)
+/**
+ * rc_store_error_quark:
+ *
+ * Returns: the domain of errors whose code is an RcStoreError
+ */
 G_DEFINE_QUARK (rc_store_error, rc_store_error)
 
 /* Pages are kept by the system's cache anyway; ours holds the inner ones. Sorting stays in memory. */
