@@ -286,3 +286,17 @@ rc_activity_details_add_int (JsonObject *details, const char *field, gint64 old_
 
   rc_activity_details_add (details, field, old_text, new_text);
 }
+
+/**
+ * rc_activity_details_add_count:
+ * @details: an entry's details
+ * @field: what was counted
+ * @count: how many of it came in
+ */
+void
+rc_activity_details_add_count (JsonObject *details, const char *field, int count)
+{
+  g_autofree char *text = g_strdup_printf ("%d", count);
+
+  rc_activity_details_add (details, field, NULL, text);
+}

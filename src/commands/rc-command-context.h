@@ -49,5 +49,6 @@ void rc_activity_details_add (JsonObject *details, const char *field, const char
 void rc_activity_details_add_date (JsonObject *details, const char *field, RcDate old_value,
                                    RcDate new_value);
 void rc_activity_details_add_int (JsonObject *details, const char *field, gint64 old_value, gint64 new_value);
+void rc_activity_details_add_count (JsonObject *details, const char *field, int count);
 
 G_END_DECLS

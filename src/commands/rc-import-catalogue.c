@@ -68,7 +68,7 @@ rc_import_catalogue_apply (RcCommand *command, RcCommandContext *context, RcComm
       return FALSE;
   context->changes->kinds |= RC_CHANGE_PRODUCTS;
   result->count = (int) self->products->len;
-  rc_activity_details_add_int (details, "count", 0, result->count);
+  rc_activity_details_add_count (details, "products", result->count);
   return rc_command_context_record (context, NULL, details, error);
 }
 

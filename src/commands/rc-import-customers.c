@@ -90,7 +90,7 @@ rc_import_customers_apply (RcCommand *command, RcCommandContext *context, RcComm
     if (!import_row (self, context, i, manager, error))
       return FALSE;
   result->count = (int) self->customers->len;
-  rc_activity_details_add_int (details, "count", 0, result->count);
+  rc_activity_details_add_count (details, "customers", result->count);
   return rc_command_context_record (context, NULL, details, error);
 }
 

@@ -57,28 +57,13 @@ append_field (GString *out, const char *field)
 }
 
 /**
- * rc_csv_quote:
- * @field: UTF-8
- *
- * Returns: (transfer full): @field as it stands in a record: in quotes only where it holds a comma, a quote or a line end,
- *   has a space at one of its ends, or is digits that a spreadsheet would take for a number and change
- */
-char *
-rc_csv_quote (const char *field)
-{
-  GString *out = g_string_new (NULL);
-
-  g_return_val_if_fail (field != NULL, g_string_free (out, FALSE));
-  append_field (out, field);
-  return g_string_free (out, FALSE);
-}
-
-/**
  * rc_csv_append_record:
  * @out: where the record is added
  * @fields: (array zero-terminated=1): its fields, UTF-8, at least one
  *
- * Adds a record with its CRLF. A record of one empty field gets quotes, since an empty line is none.
+ * Adds a record with its CRLF. A field gets quotes only where it holds a comma, a quote or a line end, has a space at one
+ * of its ends, or is digits that a spreadsheet would take for a number and change. A record of one empty field gets them
+ * too, since an empty line is none.
  */
 void
 rc_csv_append_record (GString *out, const char *const *fields)

@@ -6,7 +6,6 @@
 G_BEGIN_DECLS
 
 /* RFC 4180 with CRLF, UTF-8. */
-char *rc_csv_quote (const char *field);
 void rc_csv_append_record (GString *out, const char *const *fields);
 char *rc_csv_disarm (const char *field); /* IO-1: a cell that a spreadsheet would run is made harmless */
 char *rc_csv_rearm (const char *field); /* undoes rc_csv_disarm(), for reading a report back */

@@ -60,25 +60,3 @@ rc_format_number (gint64 number)
 {
   return g_strdup_printf ("%'" G_GINT64_FORMAT, number);
 }
-
-/**
- * rc_format_relative_days:
- * @days: days from today; negative: in the past
- *
- * Returns: (transfer full): how far away the day is, in words without a capital: "in 3 days", "tomorrow"
- */
-char *
-rc_format_relative_days (int days)
-{
-  guint distance = days < 0 ? 0U - (guint) days : (guint) days;
-
-  if (days == 0)
-    return g_strdup (C_ ("relative day", "today"));
-  if (days == 1)
-    return g_strdup (C_ ("relative day", "tomorrow"));
-  if (days == -1)
-    return g_strdup (C_ ("relative day", "yesterday"));
-  if (days > 0)
-    return g_strdup_printf (ngettext ("in %u day", "in %u days", distance), distance);
-  return g_strdup_printf (ngettext ("%u day ago", "%u days ago", distance), distance);
-}

@@ -10,6 +10,5 @@ G_BEGIN_DECLS
 char *rc_format_date (RcDate date);
 char *rc_format_date_long (RcDate date);
 char *rc_format_number (gint64 number);
-char *rc_format_relative_days (int days);
 
 G_END_DECLS

@@ -4,7 +4,9 @@
 
 #include "rc-customer-data.h"
 #include "rc-date.h"
+#include "rc-enum-types.h"
 #include "rc-format.h"
+#include "rc-words.h"
 
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
@@ -32,7 +34,7 @@ static const RcWording COMMANDS[] = {
   { "place-direct-order", N_ ("Placed a direct order") },
   { "set-assigned-licences", N_ ("Recorded the assigned licenses") },
   { "import-customers", N_ ("Imported customers") },
-  { "import-catalogue", N_ ("Imported the product catalogue") },
+  { "import-catalogue", N_ ("Imported the product catalog") },
   { "record-departure", N_ ("Recorded that the customer moved to another reseller") },
   { "add-member", N_ ("Added a team member") },
   { "set-policy", N_ ("Changed the program’s rules") },
@@ -40,18 +42,12 @@ static const RcWording COMMANDS[] = {
 
 static const RcWording FIELDS[] = {
   { "anniversary-date", N_ ("Anniversary date") },
-  { "assigned", N_ ("Total active (assigned)") },
-  { "count", N_ ("Customers") },
-  { "date", N_ ("Date") },
+  { "customers", N_ ("Customers") },
   { "email", N_ ("Email address") },
   { "accepted-on", N_ ("Accepted on") },
-  { "invitation-status", N_ ("VIP invitation status") },
-  { "lines", N_ ("Licenses") },
   { "managed-by", N_ ("Managed by") },
   { "moved-on", N_ ("Moved on") },
   { "name", N_ ("Name") },
-  { "number", N_ ("Number") },
-  { "order", N_ ("Order number") },
   { "order-number", N_ ("Order number") },
   { "ordered-on", N_ ("Ordered on") },
   { "po-number", N_ ("Purchase order (PO) number") },
@@ -61,7 +57,6 @@ static const RcWording FIELDS[] = {
   { "requested-by-customer", N_ ("Requested by the customer") },
   { "reminded-on", N_ ("Reminded on") },
   { "role", N_ ("Role") },
-  { "status", N_ ("Status") },
   { "vip-id", N_ ("VIP ID") },
 };
 
@@ -101,14 +96,8 @@ rc_activity_words_command (const char *command)
   return words != NULL ? g_strdup (words) : spell_out (command);
 }
 
-/**
- * rc_activity_words_field:
- * @field: a field's name in an entry
- *
- * Returns: (transfer full): its label
- */
-char *
-rc_activity_words_field (const char *field)
+static char *
+dup_field_label (const char *field)
 {
   const char *words = find_words (FIELDS, G_N_ELEMENTS (FIELDS), field);
   RcCustomerField customer_field;
@@ -121,10 +110,11 @@ rc_activity_words_field (const char *field)
 }
 
 static char *
-format_value (JsonNode *node)
+format_value (const char *field, JsonNode *node)
 {
   const char *text;
   RcDate date;
+  int role;
 
   if (node == NULL || JSON_NODE_HOLDS_NULL (node))
     return NULL;
@@ -137,6 +127,10 @@ format_value (JsonNode *node)
   text = json_node_get_string (node);
   if (text == NULL || text[0] == '\0')
     return NULL;
+  if (g_str_equal (field, "requested-by-customer"))
+    return g_strdup (g_str_equal (text, "true") ? _ ("Yes") : _ ("No"));
+  if (g_str_equal (field, "role") && rc_enum_from_nick (RC_TYPE_ROLE, text, &role))
+    return g_strdup (rc_words_role ((RcRole) role));
   date = rc_date_from_iso (text);
   return date != RC_DATE_NONE ? rc_format_date (date) : g_strdup (text);
 }
@@ -144,17 +138,17 @@ format_value (JsonNode *node)
 static void
 append_change (GString *text, const char *field, JsonNode *node)
 {
-  g_autofree char *label = rc_activity_words_field (field);
+  g_autofree char *label = dup_field_label (field);
   g_autofree char *from = NULL;
   g_autofree char *to = NULL;
 
   if (JSON_NODE_HOLDS_ARRAY (node) && json_array_get_length (json_node_get_array (node)) == 2)
     {
-      from = format_value (json_array_get_element (json_node_get_array (node), 0));
-      to = format_value (json_array_get_element (json_node_get_array (node), 1));
+      from = format_value (field, json_array_get_element (json_node_get_array (node), 0));
+      to = format_value (field, json_array_get_element (json_node_get_array (node), 1));
     }
   else
-    to = format_value (node);
+    to = format_value (field, node);
   if (from == NULL && to == NULL)
     return;
   if (g_strcmp0 (from, to) == 0)

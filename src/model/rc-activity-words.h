@@ -7,7 +7,6 @@ G_BEGIN_DECLS
 
 /* An activity entry in words. (transfer full) */
 char *rc_activity_words_command (const char *command);
-char *rc_activity_words_field (const char *field);
 char *rc_activity_words_changes (const char *details);
 
 G_END_DECLS

@@ -125,29 +125,3 @@ rc_activity_update (RcActivity *self, RcActivityRecord *record)
   rc_text_item_take (item, TEXT_CHANGES, rc_activity_words_changes (record->details));
   g_object_thaw_notify (G_OBJECT (self));
 }
-
-/**
- * rc_activity_get_id:
- * @self: an entry
- *
- * Returns: its id
- */
-gint64
-rc_activity_get_id (RcActivity *self)
-{
-  g_return_val_if_fail (RC_IS_ACTIVITY (self), 0);
-  return self->id;
-}
-
-/**
- * rc_activity_get_record:
- * @self: an entry
- *
- * Returns: (transfer none) (nullable): what was read, NULL while it is a placeholder
- */
-const RcActivityRecord *
-rc_activity_get_record (RcActivity *self)
-{
-  g_return_val_if_fail (RC_IS_ACTIVITY (self), NULL);
-  return self->record;
-}

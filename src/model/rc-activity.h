@@ -13,7 +13,5 @@ G_DECLARE_FINAL_TYPE (RcActivity, rc_activity, RC, ACTIVITY, RcTextItem)
 
 RcActivity *rc_activity_new (gint64 id);
 void rc_activity_update (RcActivity *self, RcActivityRecord *record); /* takes the record */
-gint64 rc_activity_get_id (RcActivity *self);
-const RcActivityRecord *rc_activity_get_record (RcActivity *self); /* (nullable) until loaded */
 
 G_END_DECLS

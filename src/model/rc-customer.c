@@ -243,19 +243,6 @@ rc_customer_is_loaded (RcCustomer *self)
 }
 
 /**
- * rc_customer_get_record:
- * @self: a customer
- *
- * Returns: (transfer none) (nullable): what was read, NULL while it is a placeholder
- */
-const RcCustomerRecord *
-rc_customer_get_record (RcCustomer *self)
-{
-  g_return_val_if_fail (RC_IS_CUSTOMER (self), NULL);
-  return self->record;
-}
-
-/**
  * rc_customer_get_name:
  * @self: a customer
  *

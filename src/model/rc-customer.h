@@ -20,7 +20,6 @@ void rc_customer_update (RcCustomer *self, RcCustomerRecord *record, RcDate toda
                          const RcPolicy *policy); /* takes the record */
 gint64 rc_customer_get_id (RcCustomer *self);
 gboolean rc_customer_is_loaded (RcCustomer *self);
-const RcCustomerRecord *rc_customer_get_record (RcCustomer *self); /* (nullable) until loaded */
 const char *rc_customer_get_name (RcCustomer *self);
 
 G_END_DECLS

@@ -132,16 +132,3 @@ rc_history_item_new_order (const RcOrderRecord *record)
     rc_text_item_take (item, TEXT_REMARK, g_strdup_printf (_ ("For %s"), record->pa_number));
   return self;
 }
-
-/**
- * rc_history_item_get_date:
- * @self: a line
- *
- * Returns: when it was made
- */
-RcDate
-rc_history_item_get_date (RcHistoryItem *self)
-{
-  g_return_val_if_fail (RC_IS_HISTORY_ITEM (self), RC_DATE_NONE);
-  return self->date;
-}

@@ -14,6 +14,5 @@ G_DECLARE_FINAL_TYPE (RcHistoryItem, rc_history_item, RC, HISTORY_ITEM, RcTextIt
 
 RcHistoryItem *rc_history_item_new_pa (const RcPaRecord *record, RcDate today, const RcPolicy *policy);
 RcHistoryItem *rc_history_item_new_order (const RcOrderRecord *record);
-RcDate rc_history_item_get_date (RcHistoryItem *self);
 
 G_END_DECLS

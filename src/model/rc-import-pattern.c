@@ -218,16 +218,9 @@ take_part (char *cell, Part part)
   g_return_val_if_reached (NULL);
 }
 
-/**
- * rc_import_pattern_clean:
- * @cell: a cell as it stands in the file
- * @nothing: (element-type utf8): case-folded words that mean nothing
- *
- * Returns: (transfer full) (nullable): what the cell says, trimmed, and with what a report had put before a formula taken
- *   off (IO-1); %NULL where it says nothing
- */
-char *
-rc_import_pattern_clean (const char *cell, GHashTable *nothing)
+/* What a cell says, trimmed, and with what a report had put before a formula taken off (IO-1); NULL where it says nothing. */
+static char *
+clean_cell (const char *cell, GHashTable *nothing)
 {
   g_autofree char *rearmed = rc_csv_rearm (cell);
   g_autofree char *trimmed = rc_text_trim (rearmed);
@@ -264,7 +257,7 @@ rc_import_pattern_expand (const RcImportPattern *pattern, const char *const *fie
           g_string_append (text, piece->literal);
           continue;
         }
-      cell = piece->column < n_fields ? rc_import_pattern_clean (fields[piece->column], nothing) : NULL;
+      cell = piece->column < n_fields ? clean_cell (fields[piece->column], nothing) : NULL;
       if (cell != NULL)
         cell = take_part (g_steal_pointer (&cell), piece->part);
       if (cell == NULL)

@@ -14,7 +14,6 @@ RcImportPattern *rc_import_pattern_new_column (const char *column, const char *c
 void rc_import_pattern_free (RcImportPattern *pattern);
 char *rc_import_pattern_expand (const RcImportPattern *pattern, const char *const *fields, guint n_fields,
                                 GHashTable *nothing);
-char *rc_import_pattern_clean (const char *cell, GHashTable *nothing);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RcImportPattern, rc_import_pattern_free)
 

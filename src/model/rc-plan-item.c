@@ -65,29 +65,3 @@ rc_plan_item_new (const RcLicenceRecord *record)
   rc_text_item_take (item, TEXT_AVAILABLE, rc_format_number (rc_plan_available (&self->plan)));
   return self;
 }
-
-/**
- * rc_plan_item_get_plan:
- * @self: a row
- *
- * Returns: (transfer none): its numbers
- */
-const RcPlan *
-rc_plan_item_get_plan (RcPlanItem *self)
-{
-  g_return_val_if_fail (RC_IS_PLAN_ITEM (self), NULL);
-  return &self->plan;
-}
-
-/**
- * rc_plan_item_get_product_code:
- * @self: a row
- *
- * Returns: (transfer none): the product's code, as commands name it
- */
-const char *
-rc_plan_item_get_product_code (RcPlanItem *self)
-{
-  g_return_val_if_fail (RC_IS_PLAN_ITEM (self), NULL);
-  return rc_text_item_get (RC_TEXT_ITEM (self), TEXT_PRODUCT_CODE);
-}

@@ -13,7 +13,5 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RcPlanItem, rc_plan_item, RC, PLAN_ITEM, RcTextItem)
 
 RcPlanItem *rc_plan_item_new (const RcLicenceRecord *record);
-const RcPlan *rc_plan_item_get_plan (RcPlanItem *self);
-const char *rc_plan_item_get_product_code (RcPlanItem *self);
 
 G_END_DECLS

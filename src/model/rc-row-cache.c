@@ -221,15 +221,3 @@ rc_row_cache_list_ids (RcRowCache *self)
     g_array_append_val (ids, ((RcRowEntry *) value)->id);
   return ids;
 }
-
-/**
- * rc_row_cache_get_size:
- * @self: a cache
- *
- * Returns: how many ids have an object
- */
-guint
-rc_row_cache_get_size (RcRowCache *self)
-{
-  return g_hash_table_size (self->entries);
-}

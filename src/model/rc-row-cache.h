@@ -17,7 +17,6 @@ gboolean rc_row_cache_is_loaded (RcRowCache *self, gint64 id);
 gboolean rc_row_cache_is_awaited (RcRowCache *self, gint64 id);
 void rc_row_cache_release (RcRowCache *self);
 GArray *rc_row_cache_list_ids (RcRowCache *self);
-guint rc_row_cache_get_size (RcRowCache *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RcRowCache, rc_row_cache_free)
 

@@ -480,16 +480,3 @@ rc_virtual_list_is_complete (RcVirtualList *self)
   g_return_val_if_fail (RC_IS_VIRTUAL_LIST (self), FALSE);
   return PRIVATE (self)->complete;
 }
-
-/**
- * rc_virtual_list_get_store:
- * @self: a list
- *
- * Returns: (transfer none): where it reads
- */
-RcStore *
-rc_virtual_list_get_store (RcVirtualList *self)
-{
-  g_return_val_if_fail (RC_IS_VIRTUAL_LIST (self), NULL);
-  return PRIVATE (self)->store;
-}

@@ -50,6 +50,5 @@ RcListState rc_virtual_list_get_state (RcVirtualList *self);
 const char *rc_virtual_list_get_error_message (RcVirtualList *self);
 gboolean rc_virtual_list_is_complete (
     RcVirtualList *self); /* FALSE while only the first page of a snapshot is there */
-RcStore *rc_virtual_list_get_store (RcVirtualList *self);
 
 G_END_DECLS

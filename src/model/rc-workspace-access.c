@@ -21,19 +21,6 @@ rc_workspace_get_store (RcWorkspace *self)
 }
 
 /**
- * rc_workspace_get_clock:
- * @self: a workspace
- *
- * Returns: (transfer none): what tells the time in it
- */
-RcClock *
-rc_workspace_get_clock (RcWorkspace *self)
-{
-  g_return_val_if_fail (RC_IS_WORKSPACE (self), NULL);
-  return self->clock;
-}
-
-/**
  * rc_workspace_get_today:
  * @self: a workspace
  *
@@ -190,32 +177,6 @@ rc_workspace_set_me (RcWorkspace *self, gint64 member_id)
     return;
   rc_store_write_async (self->store, write_me, g_memdup2 (&member_id, sizeof member_id), g_free, NULL, NULL,
                         on_me_written, g_object_ref (self));
-}
-
-/**
- * rc_workspace_get_error_message:
- * @self: a workspace
- *
- * Returns: (transfer none) (nullable): why what is shown may be outdated, translated; NULL if all is well
- */
-const char *
-rc_workspace_get_error_message (RcWorkspace *self)
-{
-  g_return_val_if_fail (RC_IS_WORKSPACE (self), NULL);
-  return self->error_message;
-}
-
-/**
- * rc_workspace_get_managed_by_me:
- * @self: a workspace
- *
- * Returns: whether the counts are of my customers only
- */
-gboolean
-rc_workspace_get_managed_by_me (RcWorkspace *self)
-{
-  g_return_val_if_fail (RC_IS_WORKSPACE (self), FALSE);
-  return self->managed_by_me;
 }
 
 /**

@@ -36,7 +36,6 @@ void rc_workspace_close (RcWorkspace *self); /* after what is queued was written
 void rc_workspace_check_day (RcWorkspace *self); /* when the machine wakes up */
 
 RcStore *rc_workspace_get_store (RcWorkspace *self);
-RcClock *rc_workspace_get_clock (RcWorkspace *self);
 RcDate rc_workspace_get_today (RcWorkspace *self);
 const RcPolicy *rc_workspace_get_policy (RcWorkspace *self);
 const char *rc_workspace_get_name (RcWorkspace *self);
@@ -45,8 +44,6 @@ gboolean rc_workspace_is_sample (RcWorkspace *self);
 gint64 rc_workspace_get_me (RcWorkspace *self);
 RcRole rc_workspace_get_my_role (RcWorkspace *self);
 void rc_workspace_set_me (RcWorkspace *self, gint64 member_id); /* TM-4 */
-const char *rc_workspace_get_error_message (RcWorkspace *self); /* (nullable) of the last refresh */
-gboolean rc_workspace_get_managed_by_me (RcWorkspace *self);
 void rc_workspace_set_managed_by_me (RcWorkspace *self, gboolean managed_by_me);
 guint64 rc_workspace_get_count (RcWorkspace *self, RcFilter filter);
 /* GListModels of RcProduct and RcMember (rc-product.h, rc-member.h), kept up to date. (transfer none) */

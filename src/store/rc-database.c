@@ -330,19 +330,6 @@ rc_database_last_insert_id (RcDatabase *self)
 }
 
 /**
- * rc_database_changes:
- * @self: a connection
- *
- * Returns: how many rows the last INSERT, UPDATE or DELETE touched
- */
-int
-rc_database_changes (RcDatabase *self)
-{
-  g_return_val_if_fail (RC_IS_DATABASE (self), 0);
-  return sqlite3_changes (self->handle);
-}
-
-/**
  * rc_database_prepare:
  * @self: a connection
  * @sql: one statement; its text is its name in the cache

@@ -39,7 +39,6 @@ gboolean rc_database_begin (RcDatabase *self, GError **error); /* BEGIN IMMEDIAT
 gboolean rc_database_commit (RcDatabase *self, GError **error);
 void rc_database_rollback (RcDatabase *self);
 gint64 rc_database_last_insert_id (RcDatabase *self);
-int rc_database_changes (RcDatabase *self);
 
 /* A prepared statement: bound by name ("$1"), typed, cached by its SQL text. The statement is borrowed from the
  * database's cache and reset by the next rc_database_prepare() of the same text, or by rc_statement_reset(). */

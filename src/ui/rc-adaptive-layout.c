@@ -370,19 +370,6 @@ rc_adaptive_layout_show_pane (RcAdaptiveLayout *self, RcPane pane)
 }
 
 /**
- * rc_adaptive_layout_get_pane:
- *
- * Returns: the pane that was asked for last
- */
-RcPane
-rc_adaptive_layout_get_pane (RcAdaptiveLayout *self)
-{
-  g_return_val_if_fail (RC_IS_ADAPTIVE_LAYOUT (self), RC_PANE_LIST);
-
-  return self->pane;
-}
-
-/**
  * rc_adaptive_layout_get_folded:
  *
  * Returns: TRUE where the detail is a page over the list

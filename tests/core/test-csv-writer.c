@@ -38,9 +38,12 @@ test_quotes (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *quoted = rc_csv_quote (cases[i][0]);
+      const char *const fields[] = { cases[i][0], "end", NULL };
+      g_autofree char *expected = g_strconcat (cases[i][1], ",end\r\n", NULL);
+      g_autoptr (GString) out = g_string_new (NULL);
 
-      g_assert_cmpstr (quoted, ==, cases[i][1]);
+      rc_csv_append_record (out, fields);
+      g_assert_cmpstr (out->str, ==, expected);
     }
 }
 

@@ -11,6 +11,7 @@
 
 /* The two logs: newest first, in words, and following each commit (AC-1, MS-1). */
 
+/* AC-1 */
 static void
 test_changes_in_words (void)
 {
@@ -28,6 +29,9 @@ test_changes_in_words (void)
     { "{\"Sign-on for teams\": [\"0\", \"5\"]}", "Sign-on for teams: 0 → 5" },
     { "{\"return-days\": [\"14\", \"30\"], \"reason\": [null, \"x\"]}", "Return days: 14 → 30\nReason: x" },
     { "{\"reason\": [null, null]}", "" },
+    { "{\"customers\": [null, \"25\"]}", "Customers: 25" },
+    { "{\"requested-by-customer\": [null, \"true\"]}", "Requested by the customer: Yes" },
+    { "{\"role\": [null, \"account-manager\"]}", "Role: Account manager" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (CASES); i++)

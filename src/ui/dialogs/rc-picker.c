@@ -309,17 +309,6 @@ rc_picker_init (RcPicker *self)
 }
 
 /**
- * rc_picker_new:
- *
- * Returns: (transfer floating): a picker with nothing to choose from
- */
-GtkWidget *
-rc_picker_new (void)
-{
-  return g_object_new (RC_TYPE_PICKER, NULL);
-}
-
-/**
  * rc_picker_set_model:
  * @self: a picker
  * @model: (nullable): of RcPickerItem, in the order in which they are shown

@@ -10,7 +10,6 @@ G_BEGIN_DECLS
 #define RC_TYPE_PICKER (rc_picker_get_type ())
 G_DECLARE_FINAL_TYPE (RcPicker, rc_picker, RC, PICKER, GtkWidget)
 
-GtkWidget *rc_picker_new (void);
 void rc_picker_set_model (RcPicker *self, GListModel *model);
 const char *rc_picker_get_selected (RcPicker *self);
 void rc_picker_set_selected (RcPicker *self, const char *key);
