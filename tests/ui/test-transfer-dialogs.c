@@ -72,12 +72,24 @@ test_import (DialogFixture *fixture, gconstpointer data)
   g_assert_true (g_file_delete (file, NULL, NULL));
 }
 
+/* By what it is for: the order of a header bar's children differs between releases of GTK. */
+static GtkWidget *
+find_button (GtkWindow *dialog, const char *action_name)
+{
+  for (guint nth = 0;; nth++)
+    {
+      GtkWidget *button = dialog_fixture_find (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, nth);
+
+      if (g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (button)), action_name) == 0)
+        return button;
+    }
+}
+
 /* All rows or none is what is chosen first: with an error nothing can go in. */
 static void
 test_import_refused (DialogFixture *fixture, gconstpointer data)
 {
   GtkWindow *dialog = rc_import_dialog_new (fixture->workspace);
-  GtkWidget *next;
   g_autoptr (GFile) file = make_file (
       fixture, HEADER "Museum,education,team,IT,Lazio,Via 1,Roma,00184,Ufficio,Acquisti,a@example.org\n"
                       "Scuola,education,team,IT,Lazio,Via 2,Roma,184,Ufficio,Acquisti,b@example.org\n");
@@ -87,9 +99,8 @@ test_import_refused (DialogFixture *fixture, gconstpointer data)
   wait_for_step (dialog, "mapping");
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "import.next", NULL));
   wait_for_step (dialog, "result");
-  next = gtk_window_get_default_widget (dialog);
-  g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (next)), ==, "import.next");
-  g_assert_false (gtk_widget_is_sensitive (next));
+  g_assert_null (gtk_window_get_default_widget (dialog));
+  g_assert_false (gtk_widget_is_sensitive (find_button (dialog, "import.next")));
   gtk_window_destroy (dialog);
   g_assert_true (g_file_delete (file, NULL, NULL));
 }
