@@ -25,6 +25,8 @@ struct _RcQuestionDialog
   GtkLabel *body; /* (borrowed) template child */
   GtkButton *keep_button; /* (borrowed) template child */
   GtkButton *confirm_button; /* (borrowed) template child */
+  GtkLabel *keep_button_label; /* (borrowed) template child */
+  GtkLabel *confirm_button_label; /* (borrowed) template child */
 };
 
 G_DEFINE_FINAL_TYPE (RcQuestionDialog, rc_question_dialog, ADW_TYPE_WINDOW)
@@ -59,6 +61,8 @@ rc_question_dialog_class_init (RcQuestionDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RcQuestionDialog, body);
   gtk_widget_class_bind_template_child (widget_class, RcQuestionDialog, keep_button);
   gtk_widget_class_bind_template_child (widget_class, RcQuestionDialog, confirm_button);
+  gtk_widget_class_bind_template_child (widget_class, RcQuestionDialog, keep_button_label);
+  gtk_widget_class_bind_template_child (widget_class, RcQuestionDialog, confirm_button_label);
   gtk_widget_class_install_action (widget_class, "question.confirm", NULL, on_confirm_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
@@ -89,7 +93,7 @@ rc_question_dialog_new (GtkWindow *parent, const char *heading, const char *body
   self = g_object_new (RC_TYPE_QUESTION_DIALOG, "transient-for", parent, "title", heading, NULL);
   gtk_label_set_label (self->heading, heading);
   gtk_label_set_label (self->body, body);
-  gtk_button_set_label (self->keep_button, keep_label);
-  gtk_button_set_label (self->confirm_button, confirm_label);
+  gtk_label_set_label (self->keep_button_label, keep_label);
+  gtk_label_set_label (self->confirm_button_label, confirm_label);
   return GTK_WINDOW (self);
 }
