@@ -23,8 +23,6 @@ struct _RcQuestionDialog
 
   GtkLabel *heading; /* (borrowed) template child */
   GtkLabel *body; /* (borrowed) template child */
-  GtkButton *keep_button; /* (borrowed) template child */
-  GtkButton *confirm_button; /* (borrowed) template child */
   GtkLabel *keep_button_label; /* (borrowed) template child */
   GtkLabel *confirm_button_label; /* (borrowed) template child */
 };
@@ -59,8 +57,6 @@ rc_question_dialog_class_init (RcQuestionDialogClass *klass)
       widget_class, "/org/resellerconsole/ResellerConsole/ui/rc-question-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, RcQuestionDialog, heading);
   gtk_widget_class_bind_template_child (widget_class, RcQuestionDialog, body);
-  gtk_widget_class_bind_template_child (widget_class, RcQuestionDialog, keep_button);
-  gtk_widget_class_bind_template_child (widget_class, RcQuestionDialog, confirm_button);
   gtk_widget_class_bind_template_child (widget_class, RcQuestionDialog, keep_button_label);
   gtk_widget_class_bind_template_child (widget_class, RcQuestionDialog, confirm_button_label);
   gtk_widget_class_install_action (widget_class, "question.confirm", NULL, on_confirm_action);
