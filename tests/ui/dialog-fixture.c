@@ -338,6 +338,16 @@ is_named (GtkWidget *widget)
          || (GTK_IS_BUTTON (widget) && is_button_with_text (widget));
 }
 
+/* A mnemonic is an underlined letter, never an underscore before it. */
+static void
+check_mnemonic (GtkWidget *widget)
+{
+  if (!GTK_IS_LABEL (widget) || gtk_label_get_text (GTK_LABEL (widget))[0] != '_')
+    return;
+  g_test_message ("“%s” shows its underscore", gtk_label_get_text (GTK_LABEL (widget)));
+  g_test_fail ();
+}
+
 /* Each control that takes the keyboard has a name that a screen reader can read out. */
 void
 dialog_fixture_check_names (GtkWidget *root)
@@ -347,6 +357,7 @@ dialog_fixture_check_names (GtkWidget *root)
 
   if (!gtk_widget_get_visible (root) || GTK_IS_CALENDAR (root))
     return;
+  check_mnemonic (root);
   if (control && gtk_widget_get_focusable (root) && !is_named (root))
     {
       g_test_message ("%s has no name", G_OBJECT_TYPE_NAME (root));
