@@ -11,13 +11,12 @@
 /* The base of every command: an immutable object that holds all that one use case needs. A subclass says which fields it
  * has; their properties, JSON (rc-command-json.c) and memory are handled here. Running one is rc_command_run()'s. */
 
-enum
+typedef enum
 {
   PROP_ACTOR = 1,
   PROP_DATE,
-  PROP_KEY,
-  N_PROPS
-};
+  PROP_KEY
+} RcCommandProperty;
 
 /* The first property id of a subclass's fields. */
 #define FIRST_FIELD 100
@@ -31,7 +30,7 @@ typedef struct
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (RcCommand, rc_command, G_TYPE_OBJECT)
 
-static GParamSpec *properties[N_PROPS];
+static GParamSpec *properties[PROP_KEY + 1];
 
 static GArray *
 ids_copy (GArray *ids)
@@ -203,7 +202,7 @@ rc_command_set_property (GObject *object, guint prop_id, const GValue *value, GP
 {
   RcCommandPrivate *priv = rc_command_get_instance_private (RC_COMMAND (object));
 
-  switch (prop_id)
+  switch ((RcCommandProperty) prop_id)
     {
     case PROP_ACTOR:
       priv->actor = g_value_get_int64 (value);
@@ -214,8 +213,6 @@ rc_command_set_property (GObject *object, guint prop_id, const GValue *value, GP
     case PROP_KEY:
       priv->key = g_value_dup_string (value);
       break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
 }
 
@@ -224,7 +221,7 @@ rc_command_get_property (GObject *object, guint prop_id, GValue *value, GParamSp
 {
   RcCommandPrivate *priv = rc_command_get_instance_private (RC_COMMAND (object));
 
-  switch (prop_id)
+  switch ((RcCommandProperty) prop_id)
     {
     case PROP_ACTOR:
       g_value_set_int64 (value, priv->actor);
@@ -235,8 +232,6 @@ rc_command_get_property (GObject *object, guint prop_id, GValue *value, GParamSp
     case PROP_KEY:
       g_value_set_string (value, priv->key);
       break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
 }
 
@@ -277,7 +272,7 @@ rc_command_class_init (RcCommandClass *klass)
   properties[PROP_ACTOR] = g_param_spec_int64 ("actor", NULL, NULL, 0, G_MAXINT64, 0, flags);
   properties[PROP_DATE] = g_param_spec_uint ("date", NULL, NULL, 0, G_MAXUINT, RC_DATE_NONE, flags);
   properties[PROP_KEY] = g_param_spec_string ("key", NULL, NULL, NULL, flags);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
 static void

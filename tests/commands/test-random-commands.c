@@ -359,6 +359,7 @@ do_something (Run *run)
     do_close (run, pa);
 }
 
+/* PR-4 */
 static void
 compare_licences (Run *run, NaiveCustomer *customer)
 {

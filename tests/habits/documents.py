@@ -7,7 +7,7 @@ import tree
 
 LINK = re.compile(r'\]\(([^)#\s]+)[^)]*\)')
 CODE = re.compile(r'`([^`\n]+)`')
-PATH = re.compile(r'(?:\.ci|bench|data|docs|flatpak|po|src|tests|tools)/[\w./-]+(?![\w./<-])')
+PATH = re.compile(r'(?<![\w/-])(?:\.ci|bench|data|docs|flatpak|po|src|tests|tools)/[\w./-]+(?![\w./<-])')
 FUNCTION = re.compile(r'(rc_\w+) ?\(\)')
 TYPE = re.compile(r'Rc[A-Z]\w+')
 TARGET = re.compile(r'\bmake ([a-z]+)\b')
