@@ -47,7 +47,9 @@ gtk-font-name=Cantarell 11
 gtk-enable-animations=false
 SETTINGS
   unset WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS XAUTHORITY
-  export GDK_BACKEND=x11 GSK_RENDERER=cairo GDK_DEBUG=gl-disable
+  export GDK_BACKEND=x11 GSK_RENDERER=cairo
+  # Without OpenGL a start takes half the time and a third of the memory. The switch has moved with GTK 4.16.
+  if pkg-config --atleast-version=4.16 gtk4 2>/dev/null; then export GDK_DISABLE=gl; else export GDK_DEBUG=gl-disable; fi
   export GSETTINGS_BACKEND="${GSETTINGS_BACKEND:-memory}" GIO_USE_VFS=local NO_AT_BRIDGE=0
   export LC_ALL="${LC_ALL:-C.UTF-8}"
 }
