@@ -303,6 +303,20 @@ class Program:
             self.key("Tab")
         raise NotFound(f"the keyboard does not reach “{text}”")
 
+    def run_action(self, name):
+        """Runs an action of a window, which exports each enabled one that takes no parameter."""
+
+        def find():
+            for window in self.windows():
+                actions = window.get_action_iface()
+                for index in range(actions.get_n_actions() if actions else 0):
+                    if actions.get_action_name(index) == name:
+                        return actions, index
+            return None
+
+        actions, index = wait_until(find, f"an enabled action “{name}”")
+        actions.do_action(index)
+
     def choose_file(self, path, saving=True):
         """Answers the file chooser, which takes a path typed."""
         self.find("Save" if saving else "Open", "button")
@@ -311,8 +325,9 @@ class Program:
         self.key("Return")
 
 
-def save_picture(path):
-    """The whole screen, as it is now."""
+def save_picture(path, size=None):
+    """The screen as it is now, or this much of its left upper corner."""
     os.makedirs(os.path.dirname(path), exist_ok=True)
     time.sleep(0.3)
-    subprocess.run(["import", "-window", "root", path], check=True)
+    crop = ["-crop", f"{size}+0+0", "+repage"] if size else []
+    subprocess.run(["import", "-window", "root", *crop, path], check=True)
