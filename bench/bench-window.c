@@ -1,0 +1,303 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rc-first-frame.h"
+
+#include "rc-create-purchase-authorization.h"
+#include "rc-customer-list-view.h"
+#include "rc-customer.h"
+#include "rc-product-line.h"
+#include "rc-product.h"
+#include "rc-window.h"
+
+#include <glib/gstdio.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+/* The real window on a given workspace: how long until its first rows are painted, then how long each step that a
+ * person takes all day lasts, from the call that a click or key makes to the frame that shows its first rows.
+ *
+ * Usage: bench-window start WORKSPACE | steps WORKSPACE */
+
+typedef struct
+{
+  const char *name;
+  RcFilter filter;
+  RcSort sort;
+  gboolean descending;
+  const char *search;
+} Step;
+
+#define ALL RC_FILTER_ALL_CUSTOMERS
+static const Step filter_steps[] = {
+  { NULL, RC_FILTER_NO_PRODUCTS, RC_SORT_NAME, FALSE, NULL },
+  { NULL, RC_FILTER_PENDING_REQUESTS, RC_SORT_NAME, FALSE, NULL },
+  { NULL, RC_FILTER_PAST_DUE_REQUESTS, RC_SORT_NAME, FALSE, NULL },
+  { NULL, RC_FILTER_UPCOMING_RENEWALS, RC_SORT_NAME, FALSE, NULL },
+  { NULL, RC_FILTER_READY_FOR_RENEWAL, RC_SORT_NAME, FALSE, NULL },
+  { NULL, ALL, RC_SORT_NAME, FALSE, NULL },
+};
+static const Step sort_steps[] = {
+  { NULL, ALL, RC_SORT_VIP_ID, FALSE, NULL },
+  { NULL, ALL, RC_SORT_VIP_ID, TRUE, NULL },
+  { NULL, ALL, RC_SORT_ANNIVERSARY_DATE, FALSE, NULL },
+  { NULL, ALL, RC_SORT_ANNIVERSARY_DATE, TRUE, NULL },
+  { NULL, ALL, RC_SORT_SEGMENT, FALSE, NULL },
+  { NULL, ALL, RC_SORT_MANAGED_BY, TRUE, NULL },
+  { NULL, ALL, RC_SORT_NAME, TRUE, NULL },
+  { NULL, ALL, RC_SORT_NAME, FALSE, NULL },
+};
+static const char *const words[] = { "universidade", "commune de", "łódź", "gmina zq",
+                                     "aarhus 12",    "pa",         "@",    "xyzzy" };
+
+typedef struct
+{
+  RcWindow *window; /* (borrowed) */
+  RcCustomerListView *view; /* (borrowed) */
+  GArray *durations; /* (owned) of double, ms */
+  gint64 started;
+  GMainLoop *loop; /* (owned) */
+} Bench;
+
+static GtkWidget *
+find_view (GtkWidget *widget)
+{
+  GtkWidget *found = RC_IS_CUSTOMER_LIST_VIEW (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_view (child);
+  return found;
+}
+
+/* The first rows of what was asked for last are there, with their contents. */
+static gboolean
+has_rows (gpointer data)
+{
+  Bench *bench = data;
+  RcCustomerList *list = bench->view != NULL ? rc_customer_list_view_get_list (bench->view) : NULL;
+  g_autoptr (RcCustomer) first = NULL;
+  gboolean updating;
+
+  if (list == NULL)
+    return FALSE;
+  g_object_get (list, "updating", &updating, NULL);
+  if (updating || rc_virtual_list_get_state (RC_VIRTUAL_LIST (list)) == RC_LIST_STATE_LOADING)
+    return FALSE;
+  first = g_list_model_get_item (G_LIST_MODEL (list), 0);
+  return first == NULL || rc_customer_is_loaded (first);
+}
+
+static void
+on_start_frame (gint64 now, gpointer data)
+{
+  Bench *bench = data;
+
+  rc_frame_report_start (now);
+  g_main_loop_quit (bench->loop);
+}
+
+static void
+on_step_frame (gint64 now, gpointer data)
+{
+  Bench *bench = data;
+  double ms = (double) (now - bench->started) / 1000.0;
+
+  g_array_append_val (bench->durations, ms);
+  g_main_loop_quit (bench->loop);
+}
+
+static void
+wait_for_frame (Bench *bench)
+{
+  rc_frame_wait (GTK_WIDGET (bench->window), has_rows, on_step_frame, bench);
+  gtk_widget_queue_draw (GTK_WIDGET (bench->window));
+  g_main_loop_run (bench->loop);
+}
+
+static gboolean
+on_pause_over (gpointer data)
+{
+  g_main_loop_quit (data);
+  return G_SOURCE_REMOVE;
+}
+
+/* A person looks at what came; meanwhile the rest of the list arrives. */
+static void
+pause_between_steps (Bench *bench, guint ms)
+{
+  g_timeout_add (ms, on_pause_over, bench->loop);
+  g_main_loop_run (bench->loop);
+}
+
+static void
+run_step (Bench *bench, const Step *step)
+{
+  RcCustomerList *list = rc_customer_list_view_get_list (bench->view);
+
+  bench->started = g_get_monotonic_time ();
+  rc_customer_list_set_filter (list, step->filter);
+  rc_customer_list_set_sort (list, step->sort, step->descending);
+  rc_customer_list_set_search (list, step->search);
+  wait_for_frame (bench);
+}
+
+static int
+compare_doubles (gconstpointer a, gconstpointer b)
+{
+  double difference = *(const double *) a - *(const double *) b;
+
+  return difference < 0 ? -1 : difference > 0;
+}
+
+static void
+report (Bench *bench, const char *name)
+{
+  guint n = bench->durations->len;
+
+  g_array_sort (bench->durations, compare_doubles);
+  printf ("%s p50 %.1f ms, p95 %.1f ms, max %.1f ms, n %u\n", name,
+          g_array_index (bench->durations, double, n / 2),
+          g_array_index (bench->durations, double, (n * 95) / 100),
+          g_array_index (bench->durations, double, n - 1), n);
+  fflush (stdout);
+  g_array_set_size (bench->durations, 0);
+}
+
+static void
+run_steps (Bench *bench, const char *name, const Step *steps, gsize n_steps)
+{
+  for (int round = 0; round < 5; round++)
+    for (gsize i = 0; i < n_steps; i++)
+      {
+        run_step (bench, &steps[i]);
+        pause_between_steps (bench, 250);
+      }
+  report (bench, name);
+}
+
+/* Letter by letter, as fast as one types: each key interrupts what the last one asked for. */
+static void
+run_search (Bench *bench)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      for (const char *end = g_utf8_next_char (words[i]);; end = g_utf8_next_char (end))
+        {
+          g_autofree char *typed = g_strndup (words[i], (gsize) (end - words[i]));
+          Step step = { NULL, ALL, RC_SORT_NAME, FALSE, typed };
+
+          run_step (bench, &step);
+          pause_between_steps (bench, 100);
+          if (*end == '\0')
+            break;
+        }
+      run_step (bench, &filter_steps[G_N_ELEMENTS (filter_steps) - 1]);
+      g_array_set_size (bench->durations, bench->durations->len - 1);
+      pause_between_steps (bench, 400);
+    }
+  report (bench, "search keystroke");
+}
+
+static void
+on_ran (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Bench *bench = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RcCommandResult) done = rc_workspace_run_finish (RC_WORKSPACE (source), result, &error);
+  double ms = (double) (g_get_monotonic_time () - bench->started) / 1000.0;
+
+  if (done != NULL)
+    g_array_append_val (bench->durations, ms);
+  else
+    g_printerr ("%s\n", error->message);
+  g_main_loop_quit (bench->loop);
+}
+
+/* A product that a purchase authorization may be made for, whatever the customer's segment is. */
+static const char *
+find_product (RcWorkspace *workspace)
+{
+  GListModel *products = rc_workspace_get_products (workspace);
+
+  for (guint i = 0; i < g_list_model_get_n_items (products); i++)
+    {
+      g_autoptr (RcProduct) product = g_list_model_get_item (products, i);
+      const RcProductRecord *record = rc_product_get_record (product);
+
+      if (record->open_to_pa && record->for_segment[0] && record->for_segment[1] && record->for_segment[2])
+        return record->code;
+    }
+  return "";
+}
+
+static void
+run_commands (Bench *bench)
+{
+  RcWorkspace *workspace = rc_window_get_workspace (bench->window);
+  RcCustomerList *list = rc_customer_list_view_get_list (bench->view);
+
+  rc_customer_list_set_filter (list, RC_FILTER_NO_PRODUCTS);
+  wait_for_frame (bench);
+  g_array_set_size (bench->durations, 0);
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autoptr (GPtrArray) lines = rc_product_lines_new ();
+      g_autoptr (RcCommand) command = NULL;
+
+      g_ptr_array_add (lines, rc_product_line_new (find_product (workspace), 10));
+      command = rc_create_purchase_authorization_new (
+          rc_workspace_get_me (workspace), rc_workspace_get_today (workspace),
+          rc_virtual_list_get_id (RC_VIRTUAL_LIST (list), 50 + i), lines, NULL, FALSE);
+      bench->started = g_get_monotonic_time ();
+      rc_workspace_run_async (workspace, command, NULL, on_ran, bench);
+      g_main_loop_run (bench->loop);
+      pause_between_steps (bench, 120);
+    }
+  report (bench, "create purchase authorization");
+}
+
+static void
+on_activate (GApplication *application, gpointer data)
+{
+  Bench *bench = data;
+  g_autoptr (RcClock) clock = rc_clock_new_system ();
+
+  bench->window = rc_window_new (GTK_APPLICATION (application), clock);
+  bench->view = RC_CUSTOMER_LIST_VIEW (find_view (GTK_WIDGET (bench->window)));
+  gtk_window_set_default_size (GTK_WINDOW (bench->window), 1280, 800);
+  rc_window_open_workspace (bench->window, g_object_get_data (G_OBJECT (application), "path"));
+  gtk_window_present (GTK_WINDOW (bench->window));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (AdwApplication) application = NULL;
+  Bench bench = { 0 };
+
+  if (argc != 3)
+    return 2;
+  application = adw_application_new ("org.resellerconsole.Bench", G_APPLICATION_NON_UNIQUE);
+  bench.loop = g_main_loop_new (NULL, FALSE);
+  bench.durations = g_array_new (FALSE, FALSE, sizeof (double));
+  g_object_set_data (G_OBJECT (application), "path", argv[2]);
+  g_signal_connect (application, "activate", G_CALLBACK (on_activate), &bench);
+  g_application_register (G_APPLICATION (application), NULL, NULL);
+  g_application_activate (G_APPLICATION (application));
+
+  rc_frame_wait (GTK_WIDGET (bench.window), has_rows, on_start_frame, &bench);
+  g_main_loop_run (bench.loop);
+  if (g_str_equal (argv[1], "steps"))
+    {
+      pause_between_steps (&bench, 1000);
+      run_steps (&bench, "filter switch", filter_steps, G_N_ELEMENTS (filter_steps));
+      run_steps (&bench, "sort switch", sort_steps, G_N_ELEMENTS (sort_steps));
+      run_search (&bench);
+      run_commands (&bench);
+      rc_frame_report_start (g_get_monotonic_time ());
+    }
+  gtk_window_destroy (GTK_WINDOW (bench.window));
+  g_array_unref (bench.durations);
+  g_main_loop_unref (bench.loop);
+  return 0;
+}

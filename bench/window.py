@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Measures the real window on a workspace of a million customers, beside the floors of the same run.
+
+Usage: window.py BUILD-DIRECTORY WORKSPACE
+
+Starts the measured program and an empty window in turn, so that a machine that drifts drifts for both, and
+prints one table: figure, measured, floor, ratio, and what it should be.
+"""
+
+import os
+import re
+import statistics
+import subprocess
+import sys
+import time
+
+ROUNDS = 7
+
+
+def run(*command):
+    environment = dict(os.environ, RC_BENCH_START=str(time.monotonic_ns() // 1000))
+    return subprocess.run(command, env=environment, stdout=subprocess.PIPE, text=True, check=True).stdout
+
+
+def start_of(output):
+    found = re.search(r"start ([0-9.]+) ms, peak ([0-9.]+) MB", output)
+    return float(found[1]), float(found[2])
+
+
+def row(figure, measured, floor, wanted, kept):
+    print(f"{figure:34} {measured:>12} {floor:>12}   {wanted:24} {'kept' if kept else 'MISSED'}")
+
+
+def main():
+    directory, workspace = sys.argv[1:]
+    floor, program = os.path.join(directory, "floor"), os.path.join(directory, "bench-window")
+    if not os.path.exists(workspace):
+        subprocess.run([os.path.join(directory, "generate-workspace"), workspace], check=True)
+
+    run(floor), run(program, "start", workspace)
+    starts = [(start_of(run(floor)), start_of(run(program, "start", workspace))) for _ in range(ROUNDS)]
+    floor_ms, floor_mb = (statistics.median(pair[0][i] for pair in starts) for i in (0, 1))
+    ms, mb = (statistics.median(pair[1][i] for pair in starts) for i in (0, 1))
+    ratio = statistics.median(pair[1][0] / pair[0][0] for pair in starts)
+
+    steps = run(program, "steps", workspace)
+    commit = float(re.search(r"p50 ([0-9.]+)", run(os.path.join(directory, "bare-commit"), directory))[1])
+
+    print(f"{'figure':34} {'measured':>12} {'floor':>12}   {'wanted'}")
+    row("exec to first frame with rows", f"{ms:.0f} ms", f"{floor_ms:.0f} ms", f"≤ 2 × floor: {ratio:.2f}", ratio <= 2)
+    row("peak memory by then", f"{mb:.0f} MB", f"{floor_mb:.0f} MB", f"≤ floor + 100 MB: +{mb - floor_mb:.0f}",
+        mb <= floor_mb + 100)
+    for name, p50, p95 in re.findall(r"^(.+?) p50 ([0-9.]+) ms, p95 ([0-9.]+) ms", steps, re.M):
+        if name.startswith("create"):
+            row(name, f"{float(p50):.1f} ms", f"{commit:.1f} ms", f"≤ 3 × commit: {float(p50) / commit:.2f}",
+                float(p50) <= 3 * commit)
+        else:
+            row(f"{name}, p95 (p50)", f"{p95} ({p50})", "", "p95 ≤ 50 ms", float(p95) <= 50)
+    _, peak = start_of(steps)
+    row("peak memory after all of it", f"{peak:.0f} MB", f"{floor_mb:.0f} MB", f"≤ floor + 100 MB: +{peak - floor_mb:.0f}",
+        peak <= floor_mb + 100)
+
+
+main()
