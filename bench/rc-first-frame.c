@@ -9,6 +9,8 @@
 /* When a frame with what is waited for was painted, and what the process took until then. Shared by the floor
  * (an empty window) and the measured window, so that both are measured alike. */
 
+#define POLL_MS 2
+
 typedef struct
 {
   GtkWidget *widget; /* (owned) */
@@ -16,6 +18,7 @@ typedef struct
   RcFrameDone done;
   gpointer data;
   gulong handler;
+  guint poll; /* source id; 0: the check held */
 } Wait;
 
 static void
@@ -26,10 +29,24 @@ on_after_paint (GdkFrameClock *clock, gpointer data)
 
   if (wait->check != NULL && !wait->check (wait->data))
     return;
+  g_clear_handle_id (&wait->poll, g_source_remove);
   g_signal_handler_disconnect (clock, wait->handler);
   wait->done (now, wait->data);
   g_object_unref (wait->widget);
   g_free (wait);
+}
+
+/* What arrives may look like what was there, so that nothing would be drawn. */
+static gboolean
+on_poll (gpointer data)
+{
+  Wait *wait = data;
+
+  if (wait->check != NULL && !wait->check (wait->data))
+    return G_SOURCE_CONTINUE;
+  wait->poll = 0;
+  gtk_widget_queue_draw (wait->widget);
+  return G_SOURCE_REMOVE;
 }
 
 /**
@@ -53,6 +70,7 @@ rc_frame_wait (GtkWidget *widget, RcFrameCheck check, RcFrameDone done, gpointer
   wait->done = done;
   wait->data = data;
   wait->handler = g_signal_connect (clock, "after-paint", G_CALLBACK (on_after_paint), wait);
+  wait->poll = g_timeout_add (POLL_MS, on_poll, wait);
 }
 
 static long
