@@ -54,6 +54,7 @@ typedef struct
 {
   RcWindow *window; /* (borrowed) */
   RcCustomerListView *view; /* (borrowed) */
+  RcCustomer *first; /* (owned) (nullable) held, for it is read only while somebody wants it */
   GArray *durations; /* (owned) of double, ms */
   gint64 started;
   GMainLoop *loop; /* (owned) */
@@ -76,7 +77,6 @@ has_rows (gpointer data)
 {
   Bench *bench = data;
   RcCustomerList *list = bench->view != NULL ? rc_customer_list_view_get_list (bench->view) : NULL;
-  g_autoptr (RcCustomer) first = NULL;
   gboolean updating;
 
   if (list == NULL)
@@ -84,8 +84,9 @@ has_rows (gpointer data)
   g_object_get (list, "updating", &updating, NULL);
   if (updating || rc_virtual_list_get_state (RC_VIRTUAL_LIST (list)) == RC_LIST_STATE_LOADING)
     return FALSE;
-  first = g_list_model_get_item (G_LIST_MODEL (list), 0);
-  return first == NULL || rc_customer_is_loaded (first);
+  g_clear_object (&bench->first);
+  bench->first = g_list_model_get_item (G_LIST_MODEL (list), 0);
+  return bench->first == NULL || rc_customer_is_loaded (bench->first);
 }
 
 static void
@@ -262,8 +263,7 @@ make_clock (const char *path)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (RcDatabase) database = rc_database_open (path, RC_DATABASE_READ_ONLY, &error);
-  g_autofree char *today =
-      database != NULL ? rc_settings_query_get (database, "bench-today", &error) : NULL;
+  g_autofree char *today = database != NULL ? rc_settings_query_get (database, "bench-today", &error) : NULL;
 
   if (today == NULL)
     g_error ("%s: %s", path, error != NULL ? error->message : "made by something else");
@@ -311,6 +311,7 @@ main (int argc, char **argv)
       run_commands (&bench);
       rc_frame_report_start (g_get_monotonic_time ());
     }
+  g_clear_object (&bench.first);
   gtk_window_destroy (GTK_WINDOW (bench.window));
   g_array_unref (bench.durations);
   g_main_loop_unref (bench.loop);

@@ -364,6 +364,22 @@ record_settings (Generator *generator, GError **error)
   return rc_statement_run (statement, error);
 }
 
+/* The rows that were made have numbers, so the next ones come after them. */
+static gboolean
+record_counters (Generator *generator, guint n_customers, GError **error)
+{
+  RcStatement *statement =
+      prepare (generator,
+               "UPDATE counters SET value = CASE name WHEN 'pa_number' THEN 1000 + $1 ELSE 1 END"
+               " WHERE name IN ('pa_number', 'change_seq')",
+               error);
+
+  if (statement == NULL)
+    return FALSE;
+  rc_statement_bind_int (statement, "$1", n_customers);
+  return rc_statement_run (statement, error);
+}
+
 /**
  * bench_workspace_generate:
  * @path: a file that is not there yet
@@ -388,7 +404,7 @@ bench_workspace_generate (const char *path, guint n_customers, RcDate today, GEr
              database, "PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY; PRAGMA cache_size = -400000;",
              error)
          && rc_database_begin (database, error) && fill (&generator, n_customers, error)
-         && record_settings (&generator, error)
+         && record_settings (&generator, error) && record_counters (&generator, n_customers, error)
          && rc_database_execute (database,
                                  "INSERT INTO customer_search (customer_search) VALUES ('optimize')", error)
          && rc_database_commit (database, error)

@@ -14,7 +14,7 @@ main (int argc, char **argv)
   guint64 n_customers = 1000000;
   RcDate today = rc_clock_get_today (clock);
 
-  if (argc < 2 || argc > 4)
+  if (argc < 2 || argc > 4 || argv[1][0] == '-')
     {
       g_printerr ("Usage: %s FILE [CUSTOMERS [TODAY]]\n", argv[0]);
       return EXIT_FAILURE;

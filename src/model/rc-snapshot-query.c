@@ -85,6 +85,8 @@ rc_snapshot_query_unref (RcSnapshotQuery *self)
  * @cancellable: stops it
  * @callback: called with the store; its result is a #GArray of gint64
  * @user_data: for @callback
+ *
+ * All ids are read where they hold up no page of rows.
  */
 void
 rc_snapshot_query_read_async (RcSnapshotQuery *self, RcStore *store, int limit, GCancellable *cancellable,
@@ -94,8 +96,12 @@ rc_snapshot_query_read_async (RcSnapshotQuery *self, RcStore *store, int limit, 
 
   data->query = rc_snapshot_query_ref (self);
   data->limit = limit;
-  rc_store_read_async (store, read_snapshot, data, (GDestroyNotify) rc_snapshot_read_free,
-                       (GDestroyNotify) g_array_unref, cancellable, callback, user_data);
+  if (limit > 0)
+    rc_store_read_async (store, read_snapshot, data, (GDestroyNotify) rc_snapshot_read_free,
+                         (GDestroyNotify) g_array_unref, cancellable, callback, user_data);
+  else
+    rc_store_read_long_async (store, read_snapshot, data, (GDestroyNotify) rc_snapshot_read_free,
+                              (GDestroyNotify) g_array_unref, cancellable, callback, user_data);
 }
 
 /**

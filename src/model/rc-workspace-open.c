@@ -197,7 +197,7 @@ on_prepared (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   request = g_new0 (RcContentsRequest, 1);
-  request->parts = RC_PART_ALL;
+  request->parts = RC_PART_AT_OPENING;
   request->today = rc_clock_get_today (opening->clock);
   rc_store_read_async (opening->store, read_contents, request, (GDestroyNotify) rc_contents_request_free,
                        (GDestroyNotify) rc_contents_free, g_task_get_cancellable (task), on_contents_read,

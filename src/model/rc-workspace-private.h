@@ -14,7 +14,9 @@ typedef enum
   RC_PART_COUNTS = 1 << 3,
   RC_PART_MESSAGES = 1 << 4,
   RC_PART_SETTINGS = 1 << 5,
-  RC_PART_ALL = (1 << 6) - 1
+  RC_PART_ALL = (1 << 6) - 1,
+  /* what a window cannot be without */
+  RC_PART_AT_OPENING = RC_PART_POLICY | RC_PART_MEMBERS | RC_PART_PRODUCTS | RC_PART_SETTINGS
 } RcParts;
 
 /* What to read, for which day. */

@@ -256,7 +256,9 @@ choose_name (const char *path, const RcContents *contents)
  * rc_workspace_new:
  * @store: an open store
  * @clock: what day it is
- * @contents: (transfer full): what was read of it, all parts
+ * @contents: (transfer full): what was read of it at opening
+ *
+ * The counts come a moment later: a window need not wait for them.
  *
  * Returns: (transfer full): a workspace
  */
@@ -265,12 +267,13 @@ rc_workspace_new (RcStore *store, RcClock *clock, RcContents *contents)
 {
   RcWorkspace *self = g_object_new (RC_TYPE_WORKSPACE, NULL);
 
-  g_assert (contents->parts == RC_PART_ALL);
+  g_assert (contents->parts == RC_PART_AT_OPENING);
   self->store = g_object_ref (store);
   self->clock = g_object_ref (clock);
   self->today = rc_clock_get_today (clock);
   self->name = choose_name (rc_store_get_path (store), contents);
   rc_workspace_take_contents (self, contents);
+  rc_workspace_refresh (self, RC_PART_ALL & ~RC_PART_AT_OPENING);
   arm_timer (self);
   return self;
 }
@@ -331,7 +334,7 @@ rc_workspace_take_contents (RcWorkspace *self, RcContents *contents)
  * @self: a workspace
  * @parts: what may be another by now
  *
- * Reads it again, in the reader's thread. What is asked for while a read is under way is read once, after it.
+ * Reads it again, in the thread for long reads. What is asked for while a read is under way is read once, after it.
  */
 void
 rc_workspace_refresh (RcWorkspace *self, RcParts parts)
@@ -350,9 +353,9 @@ rc_workspace_refresh (RcWorkspace *self, RcParts parts)
   request->me = self->me;
   self->wanted = 0;
   self->reading = g_cancellable_new ();
-  rc_store_read_async (self->store, read_contents, request, (GDestroyNotify) rc_contents_request_free,
-                       (GDestroyNotify) rc_contents_free, self->reading, on_contents_read,
-                       g_object_ref (self));
+  rc_store_read_long_async (self->store, read_contents, request, (GDestroyNotify) rc_contents_request_free,
+                            (GDestroyNotify) rc_contents_free, self->reading, on_contents_read,
+                            g_object_ref (self));
 }
 
 static RcParts

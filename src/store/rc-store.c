@@ -8,8 +8,9 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
-/* An open workspace file: a writer and a reader, each a connection in its thread. It runs what it is given and knows
- * nothing of what is stored. Results arrive in the main context of the caller. */
+/* An open workspace file: a writer and two readers, each a connection in its thread; the second reader is for what takes
+ * long, so that a page of rows never waits for a count. It runs what it is given and knows nothing of what is stored.
+ * Results arrive in the main context of the caller. */
 
 struct _RcStore
 {
@@ -18,6 +19,7 @@ struct _RcStore
   char *path; /* (owned) */
   RcStoreWorker *writer; /* (owned) */
   RcStoreWorker *reader; /* (owned) */
+  RcStoreWorker *long_reader; /* (owned) */
 };
 
 typedef struct
@@ -44,6 +46,7 @@ rc_store_dispose (GObject *object)
 
   if (self->reader != NULL && self->writer != NULL)
     rc_store_close (self);
+  g_clear_pointer (&self->long_reader, rc_store_worker_unref);
   g_clear_pointer (&self->reader, rc_store_worker_unref);
   g_clear_pointer (&self->writer, rc_store_worker_unref);
   G_OBJECT_CLASS (rc_store_parent_class)->dispose (object);
@@ -105,7 +108,7 @@ check_file (const char *path, GError **error)
  * @cancellable: (nullable): ends a migration
  * @error: return location
  *
- * Opens a workspace, brings its schema to the latest version, and starts both threads. Blocks.
+ * Opens a workspace, brings its schema to the latest version, and starts the threads. Blocks.
  *
  * Returns: (transfer full): the store; %NULL with an error of #RcStoreError, %RC_STORE_ERROR_FOREIGN for an empty file
  *   that was to be there
@@ -115,6 +118,7 @@ rc_store_open (const char *path, gboolean create, GCancellable *cancellable, GEr
 {
   g_autoptr (RcDatabase) writer = NULL;
   g_autoptr (RcDatabase) reader = NULL;
+  g_autoptr (RcDatabase) long_reader = NULL;
   RcStore *self;
 
   g_return_val_if_fail (path != NULL, NULL);
@@ -125,13 +129,15 @@ rc_store_open (const char *path, gboolean create, GCancellable *cancellable, GEr
   if (writer == NULL || !rc_migration_run (writer, 0, cancellable, error))
     return NULL;
   reader = rc_database_open (path, RC_DATABASE_READ_ONLY, error);
-  if (reader == NULL)
+  long_reader = reader != NULL ? rc_database_open (path, RC_DATABASE_READ_ONLY, error) : NULL;
+  if (long_reader == NULL)
     return NULL;
 
   self = g_object_new (RC_TYPE_STORE, NULL);
   self->path = g_strdup (path);
   self->writer = rc_store_worker_new (RC_STORE_WORKER_WRITER, g_steal_pointer (&writer));
   self->reader = rc_store_worker_new (RC_STORE_WORKER_READER, g_steal_pointer (&reader));
+  self->long_reader = rc_store_worker_new (RC_STORE_WORKER_READER, g_steal_pointer (&long_reader));
   return self;
 }
 
@@ -230,6 +236,17 @@ push_call (RcStore *self, RcStoreWorker *worker, RcStoreFunc func, gpointer data
   rc_store_worker_push (worker, func, data, task);
 }
 
+static void
+read_async (RcStore *self, RcStoreWorker *worker, RcStoreFunc func, gpointer data, GDestroyNotify free_data,
+            GDestroyNotify free_result, GCancellable *cancellable, GAsyncReadyCallback callback,
+            gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, rc_store_read_async);
+  push_call (self, worker, func, data, free_data, free_result, task);
+}
+
 /**
  * rc_store_read_async:
  * @self: a store
@@ -248,13 +265,31 @@ rc_store_read_async (RcStore *self, RcStoreFunc func, gpointer data, GDestroyNot
                      GDestroyNotify free_result, GCancellable *cancellable, GAsyncReadyCallback callback,
                      gpointer user_data)
 {
-  g_autoptr (GTask) task = NULL;
-
   g_return_if_fail (RC_IS_STORE (self) && func != NULL);
+  read_async (self, self->reader, func, data, free_data, free_result, cancellable, callback, user_data);
+}
 
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, rc_store_read_async);
-  push_call (self, self->reader, func, data, free_data, free_result, task);
+/**
+ * rc_store_read_long_async:
+ * @self: a store
+ * @func: runs in the second reader's thread, on a connection that cannot write
+ * @data: for @func
+ * @free_data: (nullable): frees @data, in either thread
+ * @free_result: (nullable): frees a result that nobody fetches
+ * @cancellable: (nullable): drops the request, or ends the statement that it runs
+ * @callback: called in the caller's main context
+ * @user_data: for @callback
+ *
+ * rc_store_read_async() for what takes long and what nobody waits for: all ids, counts. It holds up no
+ * other read.
+ */
+void
+rc_store_read_long_async (RcStore *self, RcStoreFunc func, gpointer data, GDestroyNotify free_data,
+                          GDestroyNotify free_result, GCancellable *cancellable, GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  g_return_if_fail (RC_IS_STORE (self) && func != NULL);
+  read_async (self, self->long_reader, func, data, free_data, free_result, cancellable, callback, user_data);
 }
 
 /**
@@ -344,7 +379,7 @@ rc_store_write (RcStore *self, RcStoreFunc func, gpointer data, GError **error)
  * rc_store_close:
  * @self: a store
  *
- * Drops what reads are queued, works off the writes that are, and closes both connections, the writer last, so that the
+ * Drops what reads are queued, works off the writes that are, and closes the connections, the writer last, so that the
  * journal goes into the file. Calls after this return %G_IO_ERROR_CLOSED.
  */
 void
@@ -353,5 +388,6 @@ rc_store_close (RcStore *self)
   g_return_if_fail (RC_IS_STORE (self));
 
   rc_store_worker_close (self->reader);
+  rc_store_worker_close (self->long_reader);
   rc_store_worker_close (self->writer);
 }

@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* A workspace's file with its two connections, each in its thread: one writes, in order; one reads, newest
- * request first, cancellable. */
+/* A workspace's file with its connections, each in its thread: one writes, in order; two read, newest request
+ * first, cancellable. */
 #define RC_TYPE_STORE (rc_store_get_type ())
 G_DECLARE_FINAL_TYPE (RcStore, rc_store, RC, STORE, GObject)
 
@@ -24,15 +24,18 @@ typedef gpointer (*RcStoreFunc) (RcDatabase *database, gpointer data, GCancellab
 void rc_store_read_async (RcStore *self, RcStoreFunc func, gpointer data, GDestroyNotify free_data,
                           GDestroyNotify free_result, GCancellable *cancellable, GAsyncReadyCallback callback,
                           gpointer user_data);
+/* The same for what takes long: it holds up no other read. */
+void rc_store_read_long_async (RcStore *self, RcStoreFunc func, gpointer data, GDestroyNotify free_data,
+                               GDestroyNotify free_result, GCancellable *cancellable,
+                               GAsyncReadyCallback callback, gpointer user_data);
 void rc_store_write_async (RcStore *self, RcStoreFunc func, gpointer data, GDestroyNotify free_data,
                            GDestroyNotify free_result, GCancellable *cancellable,
                            GAsyncReadyCallback callback, gpointer user_data);
-/* For both. (transfer full) */
+/* For all of them. (transfer full) */
 gpointer rc_store_call_finish (RcStore *self, GAsyncResult *result, GError **error);
 /* The same without a main loop: waits in the calling thread. For the command line, tests and benchmarks. */
 gpointer rc_store_read (RcStore *self, RcStoreFunc func, gpointer data, GError **error);
 gpointer rc_store_write (RcStore *self, RcStoreFunc func, gpointer data, GError **error);
-void
-rc_store_close (RcStore *self); /* finishes what writes are queued, drops the reads, joins both threads */
+void rc_store_close (RcStore *self); /* finishes what writes are queued, drops the reads, joins the threads */
 
 G_END_DECLS

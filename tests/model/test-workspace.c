@@ -81,6 +81,12 @@ test_create_leaves_nothing_half_made (WorkspaceFixture *fixture, gconstpointer d
   g_assert_cmpuint (count_files (fixture->folder), ==, before);
 }
 
+static gboolean
+has_one_customer (gpointer data)
+{
+  return rc_workspace_get_count (data, RC_FILTER_ALL_CUSTOMERS) == 1;
+}
+
 static void
 test_open_again (WorkspaceFixture *fixture, gconstpointer data)
 {
@@ -94,7 +100,7 @@ test_open_again (WorkspaceFixture *fixture, gconstpointer data)
   fixture->workspace = fixture_open (fixture->path, fixture->clock, &error);
   g_assert_no_error (error);
   g_assert_cmpint (rc_workspace_get_me (fixture->workspace), ==, me);
-  g_assert_cmpuint (rc_workspace_get_count (fixture->workspace, RC_FILTER_ALL_CUSTOMERS), ==, 1);
+  g_assert_true (fixture_wait (has_one_customer, fixture->workspace));
 }
 
 static void

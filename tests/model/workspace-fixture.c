@@ -32,6 +32,13 @@ has_result (gpointer data)
   return *(GAsyncResult **) data != NULL;
 }
 
+/* The counts come a moment after the workspace. */
+static gboolean
+has_counts (gpointer data)
+{
+  return rc_workspace_get_count (data, RC_FILTER_ALL_CUSTOMERS) > 0;
+}
+
 static RcWorkspace *
 finish_open (GAsyncResult **result, GError **error)
 {
@@ -73,8 +80,12 @@ fixture_create_sample (RcClock *clock, GError **error)
 {
   GAsyncResult *result = NULL;
 
+  RcWorkspace *workspace;
+
   rc_workspace_create_sample_async (clock, NULL, on_done, &result);
-  return finish_open (&result, error);
+  workspace = finish_open (&result, error);
+  g_assert_true (workspace == NULL || fixture_wait (has_counts, workspace));
+  return workspace;
 }
 
 RcCommandResult *
