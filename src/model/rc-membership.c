@@ -113,12 +113,8 @@ set_customer (RcMembership *self, RcCustomerRecord *record, const RcActionContex
       notify (self, PROP_CUSTOMER);
       return;
     }
-  if (self->customer != NULL)
-    {
-      rc_customer_update (self->customer, record, context->today, context->policy);
-      return;
-    }
-  self->customer = rc_customer_new (record->id);
+  if (self->customer == NULL)
+    self->customer = rc_customer_new (record->id);
   rc_customer_update (self->customer, record, context->today, context->policy);
   notify (self, PROP_CUSTOMER);
 }
@@ -135,12 +131,15 @@ take_record (RcMembership *self, RcMembershipRecord *record)
   if (old != NULL)
     old->customer = NULL; /* the RcCustomer's */
   self->record = record;
+  /* Who listens finds the whole record in place, and hears of it even where it is the same customer's. */
+  g_object_freeze_notify (G_OBJECT (self));
   set_customer (self, record != NULL ? record->customer : NULL, &context);
   set_items (self->plans, rc_membership_items_plans (record));
   set_items (self->open_requests, rc_membership_items_open_requests (record, &context));
   set_items (self->history, rc_membership_items_history (record, &context));
   set_items (self->renewals, rc_membership_items_renewals (record));
   set_reasons (self, &context);
+  g_object_thaw_notify (G_OBJECT (self));
 }
 
 /* Who asked, so that an answer that comes when another customer is shown is dropped. */

@@ -99,6 +99,8 @@ choose_columns (RcCustomerColumns *self, int character)
 static void
 show_order (RcCustomerColumns *self)
 {
+  /* Else the header that had the arrow keeps it: GTK 4.8 tells only the new one. */
+  gtk_column_view_sort_by_column (self->view, NULL, GTK_SORT_ASCENDING);
   for (gsize i = 0; i < N_COLUMNS; i++)
     {
       if (specs[i].sort != self->sort || !(self->shown & 1 << i))
@@ -107,7 +109,6 @@ show_order (RcCustomerColumns *self)
                                       self->descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
       return;
     }
-  gtk_column_view_sort_by_column (self->view, NULL, GTK_SORT_ASCENDING);
 }
 
 static gboolean

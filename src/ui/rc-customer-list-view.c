@@ -1,17 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "rc-customer-list-view"
 
-#include "rc-customer-list-view.h"
+#include "rc-customer-list-view-private.h"
 
 #include "rc-customer-cell.h"
-#include "rc-customer-columns.h"
 #include "rc-enum-types.h"
 #include "rc-filter.h"
 #include "rc-format.h"
 #include "rc-pane-header.h"
-#include "rc-state-page.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 /**
@@ -19,7 +16,8 @@
  *
  * The customers of a filter as a table, with search (FI-4), selection of many and the row's menu. What can be done
  * with the selected customers are actions of the window around: this only offers them. Emits "selection-changed",
- * "customer-activated" (by Enter, a double click, or a click where one pane shows at a time) and "sort-changed".
+ * "customer-activated" (by Enter, a double click, or a click where one pane shows at a time) and "sort-changed" (of the
+ * filters that are sorted by name at first).
  */
 
 typedef enum
@@ -30,29 +28,13 @@ typedef enum
 } RcCustomerListViewSignal;
 static guint signals[SIGNAL_SORT_CHANGED + 1];
 
-struct _RcCustomerListView
-{
-  GtkWidget parent_instance;
-
-  GtkWidget *box; /* template children */
-  GtkWidget *header;
-  GtkWidget *back_button;
-  GtkWidget *remove_button;
-  GtkWidget *export_button;
-  AdwWindowTitle *title;
-  GtkSearchBar *search_bar;
-  GtkEditable *search_entry;
-  RcStatePage *state_page;
-  GtkScrolledWindow *scrolled_window;
-  GtkColumnView *column_view;
-  GtkActionBar *bulk_bar;
-  GtkLabel *selected_label;
-  GtkPopover *context_menu;
-
-  RcCustomerColumns *columns; /* (owned) */
-  RcCustomerList *list; /* (owned) (nullable) */
-  RcCustomerSelection *selection; /* (owned) (nullable) */
-  gint64 wanted_id; /* to select once its row is there; 0: none */
+static const RcSort first_orders[RC_N_FILTERS] = {
+  [RC_FILTER_ALL_CUSTOMERS] = RC_SORT_NAME,
+  [RC_FILTER_NO_PRODUCTS] = RC_SORT_NAME,
+  [RC_FILTER_PENDING_REQUESTS] = RC_SORT_OLDEST_REQUEST,
+  [RC_FILTER_PAST_DUE_REQUESTS] = RC_SORT_OLDEST_REQUEST,
+  [RC_FILTER_UPCOMING_RENEWALS] = RC_SORT_ANNIVERSARY_DATE,
+  [RC_FILTER_READY_FOR_RENEWAL] = RC_SORT_ANNIVERSARY_DATE,
 };
 
 G_DEFINE_FINAL_TYPE (RcCustomerListView, rc_customer_list_view, GTK_TYPE_WIDGET)
@@ -69,6 +51,8 @@ describe_empty (RcCustomerListView *self)
   RcFilter filter = rc_customer_list_get_filter (self->list);
   const RcCustomerQuery *query = rc_customer_list_get_query (self->list);
 
+  gtk_widget_set_visible (self->start_box, filter == RC_FILTER_ALL_CUSTOMERS && !*get_search (self) && query
+                                               && !query->managed_by);
   if (*get_search (self))
     rc_state_page_set_empty (self->state_page, "system-search-symbolic", _ ("No customer found"),
                              _ ("Try other words, or search in all customers."));
@@ -91,7 +75,7 @@ update_title (RcCustomerListView *self)
   g_autofree char *subtitle = g_strdup_printf (ngettext ("%s customer", "%s customers", n_items), number);
 
   adw_window_title_set_title (self->title, rc_filter_get_label (rc_customer_list_get_filter (self->list)));
-  adw_window_title_set_subtitle (self->title, subtitle);
+  adw_window_title_set_subtitle (self->title, n_items > 0 ? subtitle : "");
 }
 
 static void
@@ -119,8 +103,19 @@ update_selected (RcCustomerListView *self)
 static void
 on_selection_changed (RcCustomerListView *self)
 {
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+
+  if (gtk_bitset_get_size (selected) == 1)
+    self->last_position = gtk_bitset_get_minimum (selected);
   update_selected (self);
   g_signal_emit (self, signals[SIGNAL_SELECTION_CHANGED], 0);
+}
+
+static void
+scroll_to (RcCustomerListView *self, guint position)
+{
+  gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (self->column_view)),
+                              "list.scroll-to-item", "u", position);
 }
 
 static void
@@ -135,8 +130,64 @@ select_wanted (RcCustomerListView *self)
     return;
   self->wanted_id = 0;
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
-  gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (self->column_view)),
-                              "list.scroll-to-item", "u", position);
+  scroll_to (self, position);
+}
+
+static void
+on_search_changed (RcCustomerListView *self)
+{
+  if (!self->list)
+    return;
+  rc_customer_list_set_search (self->list, get_search (self));
+  self->wants_top = TRUE;
+}
+
+/* What had to wait until the rows that were asked for are here. */
+static gboolean
+finish_update (gpointer user_data)
+{
+  RcCustomerListView *self = user_data;
+  gboolean is_updating;
+
+  g_object_get (self->list, "updating", &is_updating, NULL);
+  if (is_updating || g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0)
+    return G_SOURCE_REMOVE;
+  if (self->wants_top && self->wanted_id == 0)
+    scroll_to (self, 0);
+  if (self->wants_found)
+    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), 0, TRUE);
+  if (self->wants_found || self->wants_focus)
+    rc_customer_list_view_grab_focus (self);
+  self->wants_top = self->wants_found = self->wants_focus = FALSE;
+  return G_SOURCE_REMOVE;
+}
+
+/* The list says that the answer came before it has put its rows in place. */
+static void
+on_updated (RcCustomerListView *self)
+{
+  if (self->wants_top || self->wants_found || self->wants_focus)
+    g_idle_add_full (GDK_PRIORITY_REDRAW - 2, finish_update, g_object_ref (self), g_object_unref);
+}
+
+/* Where a customer has left the list, the one that took its place is next. */
+static void
+select_next (RcCustomerListView *self)
+{
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  guint position;
+
+  if (self->leaving_id == 0 || n_items == 0
+      || rc_virtual_list_find (RC_VIRTUAL_LIST (self->list), self->leaving_id) != GTK_INVALID_LIST_POSITION)
+    return;
+  self->leaving_id = 0;
+  if (rc_customer_selection_get_size (self->selection) > 0)
+    return;
+  position = MIN (self->last_position, n_items - 1);
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+  scroll_to (self, position);
+  self->wants_focus = TRUE;
+  on_updated (self);
 }
 
 static void
@@ -144,21 +195,31 @@ on_items_changed (RcCustomerListView *self)
 {
   update_title (self);
   select_wanted (self);
+  select_next (self);
 }
 
+/* Enter goes from the search to what it finds first, as soon as that is found. */
 static void
-on_search_changed (RcCustomerListView *self)
+on_search_activated (RcCustomerListView *self)
 {
-  if (self->list)
-    rc_customer_list_set_search (self->list, get_search (self));
+  if (!self->list)
+    return;
+  self->wants_found = TRUE;
+  on_search_changed (self);
+  on_updated (self);
 }
 
 static void
 on_sort_changed (RcCustomerListView *self, int sort, gboolean descending)
 {
+  RcFilter filter = self->list ? rc_customer_list_get_filter (self->list) : RC_FILTER_ALL_CUSTOMERS;
+
+  self->orders[filter] = (RcCustomerOrder){ sort, descending };
   if (self->list)
     rc_customer_list_set_sort (self->list, sort, descending);
-  g_signal_emit (self, signals[SIGNAL_SORT_CHANGED], 0, sort, descending);
+  self->wants_top = TRUE;
+  if (first_orders[filter] == RC_SORT_NAME)
+    g_signal_emit (self, signals[SIGNAL_SORT_CHANGED], 0, sort, descending);
 }
 
 static void
@@ -180,61 +241,22 @@ on_width_changed (RcCustomerListView *self, GParamSpec *pspec, GtkAdjustment *ad
   rc_customer_columns_set_width (self->columns, (int) gtk_adjustment_get_page_size (adjustment));
 }
 
-static void
-pop_up_menu (RcCustomerListView *self, double x, double y)
-{
-  gtk_popover_set_pointing_to (self->context_menu, &(GdkRectangle){ (int) x, (int) y, 1, 1 });
-  gtk_popover_popup (self->context_menu);
-}
-
-/* A right click on a row that is not selected selects it alone first. */
-static void
-on_right_click (RcCustomerListView *self, int n_press, double x, double y)
-{
-  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self->column_view), x, y, GTK_PICK_DEFAULT);
-  guint position = rc_customer_cell_find_position (picked);
-  GtkSelectionModel *selection = GTK_SELECTION_MODEL (self->selection);
-  double menu_x, menu_y;
-
-  if (position == GTK_INVALID_LIST_POSITION)
-    return;
-  if (!gtk_selection_model_is_selected (selection, position))
-    gtk_selection_model_select_item (selection, position, TRUE);
-  if (gtk_widget_translate_coordinates (GTK_WIDGET (self->column_view), GTK_WIDGET (self), x, y, &menu_x,
-                                        &menu_y))
-    pop_up_menu (self, menu_x, menu_y);
-}
-
-static gboolean
-emit_activated (gpointer user_data)
-{
-  RcCustomerListView *self = user_data;
-
-  if (self->selection && rc_customer_selection_get_only_id (self->selection) != 0)
-    g_signal_emit (self, signals[SIGNAL_CUSTOMER_ACTIVATED], 0);
-  return G_SOURCE_REMOVE;
-}
-
-/* Where the details hide behind the list, one click is enough to see them. */
-static void
-on_click (RcCustomerListView *self, int n_press, double x, double y, GtkGesture *gesture)
-{
-  GtkWidget *layout = gtk_widget_get_ancestor (GTK_WIDGET (self), RC_TYPE_ADAPTIVE_LAYOUT);
-  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
-  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self->column_view), x, y, GTK_PICK_DEFAULT);
-
-  if (!layout || !rc_adaptive_layout_get_narrow (RC_ADAPTIVE_LAYOUT (layout)))
-    return;
-  if (state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK))
-    return;
-  if (rc_customer_cell_find_position (picked) != GTK_INVALID_LIST_POSITION)
-    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, emit_activated, g_object_ref (self), g_object_unref);
-}
-
 static gboolean
 on_menu_key (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 {
   rc_customer_list_view_open_context_menu (RC_CUSTOMER_LIST_VIEW (widget));
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+on_escape (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  RcCustomerListView *self = RC_CUSTOMER_LIST_VIEW (widget);
+
+  if (!gtk_search_bar_get_search_mode (self->search_bar))
+    return GDK_EVENT_PROPAGATE;
+  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+  rc_customer_list_view_grab_focus (self);
   return GDK_EVENT_STOP;
 }
 
@@ -267,14 +289,16 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RcCustomerListView, state_page);
   gtk_widget_class_bind_template_child (widget_class, RcCustomerListView, scrolled_window);
   gtk_widget_class_bind_template_child (widget_class, RcCustomerListView, column_view);
+  gtk_widget_class_bind_template_child (widget_class, RcCustomerListView, start_box);
   gtk_widget_class_bind_template_child (widget_class, RcCustomerListView, bulk_bar);
   gtk_widget_class_bind_template_child (widget_class, RcCustomerListView, selected_label);
   gtk_widget_class_bind_template_child (widget_class, RcCustomerListView, context_menu);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_retry);
   gtk_widget_class_bind_template_callback (widget_class, on_activate);
-  gtk_widget_class_bind_template_callback (widget_class, on_right_click);
-  gtk_widget_class_bind_template_callback (widget_class, on_click);
+  gtk_widget_class_bind_template_callback (widget_class, rc_customer_list_view_on_right_click);
+  gtk_widget_class_bind_template_callback (widget_class, rc_customer_list_view_on_click);
 }
 
 static void
@@ -293,6 +317,7 @@ rc_customer_list_view_class_init (RcCustomerListViewClass *klass)
   bind_template (widget_class);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, on_menu_key, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, on_menu_key, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape, NULL);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -304,6 +329,8 @@ rc_customer_list_view_init (RcCustomerListView *self)
   g_type_ensure (RC_TYPE_STATE_PAGE);
   gtk_widget_init_template (GTK_WIDGET (self));
   rc_pane_header_follow (self->header, self->back_button, RC_PANE_LIST);
+  for (int i = 0; i < RC_N_FILTERS; i++)
+    self->orders[i] = (RcCustomerOrder){ first_orders[i], FALSE };
   gtk_widget_set_parent (GTK_WIDGET (self->context_menu), GTK_WIDGET (self));
   gtk_search_bar_connect_entry (self->search_bar, self->search_entry);
   gtk_search_bar_set_key_capture_widget (self->search_bar, GTK_WIDGET (self));
@@ -329,8 +356,10 @@ rc_customer_list_view_set_workspace (RcCustomerListView *self, RcWorkspace *work
   layout = gtk_widget_get_ancestor (GTK_WIDGET (self), RC_TYPE_ADAPTIVE_LAYOUT);
   self->list = rc_customer_list_new (workspace);
   self->selection = rc_customer_selection_new (RC_VIRTUAL_LIST (self->list));
+  self->wants_focus = TRUE;
   g_object_bind_property (workspace, "managed-by-me", self->list, "managed-by-me", G_BINDING_SYNC_CREATE);
   g_signal_connect_object (self->list, "notify::state", G_CALLBACK (update_state), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "notify::updating", G_CALLBACK (on_updated), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "items-changed", G_CALLBACK (on_items_changed), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (self->selection, "notify::size", G_CALLBACK (on_selection_changed), self,
@@ -356,9 +385,15 @@ rc_customer_list_view_set_filter (RcCustomerListView *self, RcFilter filter)
   g_return_if_fail (RC_IS_CUSTOMER_LIST_VIEW (self));
 
   if (filter != rc_customer_list_get_filter (self->list))
-    gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
+    {
+      gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
+      self->wants_top = TRUE;
+    }
+  self->leaving_id = 0;
   rc_customer_columns_set_filter (self->columns, filter);
+  rc_customer_columns_set_sort (self->columns, self->orders[filter].sort, self->orders[filter].descending);
   rc_customer_list_set_filter (self->list, filter);
+  rc_customer_list_set_sort (self->list, self->orders[filter].sort, self->orders[filter].descending);
   gtk_widget_set_visible (self->remove_button, filter == RC_FILTER_NO_PRODUCTS);
   update_state (self);
 }
@@ -367,14 +402,21 @@ rc_customer_list_view_set_filter (RcCustomerListView *self, RcFilter filter)
  * rc_customer_list_view_set_sort:
  * @sort: the column to sort by
  * @descending: in which direction
+ *
+ * Of the filters that are sorted by name at first; the others show what is most urgent first.
  */
 void
 rc_customer_list_view_set_sort (RcCustomerListView *self, RcSort sort, gboolean descending)
 {
   g_return_if_fail (RC_IS_CUSTOMER_LIST_VIEW (self));
 
-  rc_customer_columns_set_sort (self->columns, sort, descending);
-  rc_customer_list_set_sort (self->list, sort, descending);
+  for (int i = 0; i < RC_N_FILTERS; i++)
+    {
+      if (first_orders[i] == RC_SORT_NAME)
+        self->orders[i] = (RcCustomerOrder){ sort, descending };
+    }
+  if (self->list)
+    rc_customer_list_view_set_filter (self, rc_customer_list_get_filter (self->list));
 }
 
 /**
@@ -391,51 +433,31 @@ rc_customer_list_view_select_customer (RcCustomerListView *self, gint64 customer
 }
 
 /**
- * rc_customer_list_view_toggle_search:
+ * rc_customer_list_view_select_after:
+ * @customer_id: a customer that leaves the list by what was done to it
  *
- * Opens the search with the focus in it; or, where the focus is in it, closes it.
+ * Selects the one that takes its place, now or when it has gone; nothing, if it stays or something else is selected.
  */
 void
-rc_customer_list_view_toggle_search (RcCustomerListView *self)
+rc_customer_list_view_select_after (RcCustomerListView *self, gint64 customer_id)
 {
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-  gboolean is_open = gtk_search_bar_get_search_mode (self->search_bar);
-
   g_return_if_fail (RC_IS_CUSTOMER_LIST_VIEW (self));
 
-  if (is_open && focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->search_entry)))
-    {
-      gtk_search_bar_set_search_mode (self->search_bar, FALSE);
-      return;
-    }
-  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+  self->leaving_id = customer_id;
+  select_next (self);
 }
 
 /**
- * rc_customer_list_view_open_context_menu:
+ * rc_customer_list_view_grab_focus:
  *
- * Opens the menu of what is selected, at the row that has the focus.
+ * Puts the focus on the rows: on the one that is selected, or had it last.
  */
 void
-rc_customer_list_view_open_context_menu (RcCustomerListView *self)
+rc_customer_list_view_grab_focus (RcCustomerListView *self)
 {
-  GtkWidget *focus;
-  guint position;
-  double x = 24, y = 96;
-
   g_return_if_fail (RC_IS_CUSTOMER_LIST_VIEW (self));
 
-  focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-  position = rc_customer_cell_find_position (focus);
-  if (position != GTK_INVALID_LIST_POSITION
-      && !gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), position))
-    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
-  if (position != GTK_INVALID_LIST_POSITION)
-    gtk_widget_translate_coordinates (focus, GTK_WIDGET (self), 24, gtk_widget_get_height (focus) / 2.0, &x,
-                                      &y);
-  if (rc_customer_selection_get_size (self->selection) > 0)
-    pop_up_menu (self, x, y);
+  gtk_widget_child_focus (gtk_widget_get_last_child (GTK_WIDGET (self->column_view)), GTK_DIR_TAB_FORWARD);
 }
 
 /**

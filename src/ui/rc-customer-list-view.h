@@ -14,6 +14,8 @@ void rc_customer_list_view_set_workspace (RcCustomerListView *self, RcWorkspace 
 void rc_customer_list_view_set_filter (RcCustomerListView *self, RcFilter filter);
 void rc_customer_list_view_set_sort (RcCustomerListView *self, RcSort sort, gboolean descending);
 void rc_customer_list_view_select_customer (RcCustomerListView *self, gint64 customer_id);
+void rc_customer_list_view_select_after (RcCustomerListView *self, gint64 customer_id);
+void rc_customer_list_view_grab_focus (RcCustomerListView *self);
 void rc_customer_list_view_toggle_search (RcCustomerListView *self);
 void rc_customer_list_view_open_context_menu (RcCustomerListView *self);
 RcCustomerList *rc_customer_list_view_get_list (RcCustomerListView *self);

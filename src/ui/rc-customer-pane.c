@@ -5,6 +5,7 @@
 
 #include "rc-action-reason.h"
 #include "rc-country.h"
+#include "rc-customer-choices.h"
 #include "rc-customer.h"
 #include "rc-format.h"
 #include "rc-history-item.h"
@@ -88,6 +89,17 @@ choose_pill (RcCustomerPane *self, int state)
   return g_strdupv ((char **) plain);
 }
 
+/* Beside a request that is pending too, the word alone would leave open which. */
+static char *
+name_invitation (RcCustomerPane *self, const char *status)
+{
+  const RcMembershipRecord *record = self->membership ? rc_membership_get_record (self->membership) : NULL;
+
+  if (record && record->customer->invitation_status == RC_INVITATION_STATUS_PENDING)
+    return g_strdup (_ ("Invitation pending"));
+  return g_strdup (status);
+}
+
 static void
 show_address (RcCustomerPane *self, const RcCustomerRecord *customer)
 {
@@ -108,7 +120,7 @@ show_contact (RcCustomerPane *self, const RcCustomerRecord *customer)
 
   adw_action_row_set_subtitle (self->contact_row, name);
   adw_action_row_set_subtitle (self->email_row, customer->contact_email);
-  adw_action_row_set_subtitle (self->language_row, customer->language);
+  adw_action_row_set_subtitle (self->language_row, rc_customer_choices_get_language (customer->language));
 }
 
 static char *
@@ -117,7 +129,7 @@ describe_invitation (const RcCustomerRecord *customer, const char *status)
   RcDate date = customer->accepted_on != RC_DATE_NONE   ? customer->accepted_on
                 : customer->reminded_on != RC_DATE_NONE ? customer->reminded_on
                                                         : customer->invited_on;
-  g_autofree char *text = rc_format_date (date);
+  g_autofree char *text = rc_format_date_long (date);
 
   if (customer->accepted_on != RC_DATE_NONE)
     /* Translators: a status, "Accepted", and since when */
@@ -133,13 +145,14 @@ static void
 show_membership (RcCustomerPane *self, const RcCustomerRecord *customer)
 {
   g_autoptr (RcCustomer) words = NULL;
-  g_autofree char *anniversary = NULL, *segment = NULL, *type = NULL, *status = NULL, *manager = NULL;
+  g_autofree char *anniversary = rc_format_date_long (customer->anniversary_date);
+  g_autofree char *segment = NULL, *type = NULL, *status = NULL, *manager = NULL;
   g_autofree char *licences = rc_format_number (customer->licences_total);
   g_autofree char *both = NULL, *invitation = NULL;
 
   g_object_get (self->membership, "customer", &words, NULL);
-  g_object_get (words, "anniversary-date", &anniversary, "segment", &segment, "offer-type", &type,
-                "invitation-status", &status, "managed-by", &manager, NULL);
+  g_object_get (words, "segment", &segment, "offer-type", &type, "invitation-status", &status, "managed-by",
+                &manager, NULL);
   both = g_strdup_printf ("%s · %s", segment, type);
   invitation = describe_invitation (customer, status);
   adw_action_row_set_subtitle (self->anniversary_row, is_text (self, anniversary)
@@ -188,6 +201,11 @@ show_actions (RcCustomerPane *self)
   const char *reason = rc_membership_get_reason (self->membership, RC_ACTION_CREATE_PA);
 
   rc_action_reason_show (self->create_button, reason);
+  /* One suggestion at a time: the order that is owed comes first. */
+  if (gtk_widget_get_visible (self->requests_group))
+    gtk_widget_remove_css_class (self->create_button, "suggested-action");
+  else
+    gtk_widget_add_css_class (self->create_button, "suggested-action");
   gtk_label_set_text (self->reason_label, reason ? reason : "");
   gtk_widget_set_visible (GTK_WIDGET (self->reason_label), is_text (self, reason));
 }
@@ -329,6 +347,7 @@ rc_customer_pane_class_init (RcCustomerPaneClass *klass)
   bind_rows (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, is_text);
   gtk_widget_class_bind_template_callback (widget_class, choose_pill);
+  gtk_widget_class_bind_template_callback (widget_class, name_invitation);
   gtk_widget_class_bind_template_callback (widget_class, on_retry);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }

@@ -33,6 +33,7 @@ static const RcShortcut shortcuts[] = {
   { CUSTOMERS, NULL, { "Menu", "<Shift>F10" }, N_ ("Menu of the customer") },
 
   { SELECTED, "win.create-pa", { "<Control><Shift>p" }, N_ ("Create purchase authorization") },
+  { SELECTED, "win.place-oldest-order", { "<Control>Return" }, N_ ("Place order of the oldest request") },
   { SELECTED, "win.place-direct-order", { "<Control><Shift>o" }, N_ ("Place direct order") },
   { SELECTED, "win.remind", { "<Control><Shift>r" }, N_ ("Send reminder") },
   { SELECTED, "win.accept", { "<Control><Shift>t" }, N_ ("Record acceptance") },

@@ -3,6 +3,7 @@
 
 #include "rc-sidebar.h"
 
+#include "rc-adaptive-layout.h"
 #include "rc-enum-types.h"
 #include "rc-filter.h"
 #include "rc-pane-header.h"
@@ -38,6 +39,7 @@ struct _RcSidebar
 
   RcSidebarRow *filter_rows[RC_N_FILTERS]; /* (borrowed) */
   RcSidebarRow *messages_row; /* (borrowed) */
+  const char *page; /* (nullable) what is shown as chosen; its row's */
   RcWorkspace *workspace; /* (owned) (nullable) */
   GSignalGroup *signals; /* (owned) the workspace's */
   GBindingGroup *bindings; /* (owned) the workspace's */
@@ -96,6 +98,67 @@ on_row_activated (RcSidebar *self, GtkListBoxRow *row)
   g_signal_emit (self, signals[SIGNAL_PAGE_ACTIVATED], 0, rc_sidebar_row_get_page (RC_SIDEBAR_ROW (row)));
 }
 
+/* The page follows the arrow keys: what looks chosen is what is shown. Not where a page would hide this one. */
+static void
+on_row_selected (RcSidebar *self, GtkListBoxRow *row)
+{
+  const char *page = row ? rc_sidebar_row_get_page (RC_SIDEBAR_ROW (row)) : NULL;
+  GtkWidget *layout = gtk_widget_get_ancestor (GTK_WIDGET (self), RC_TYPE_ADAPTIVE_LAYOUT);
+
+  if (layout && rc_adaptive_layout_get_narrow (RC_ADAPTIVE_LAYOUT (layout)))
+    return;
+  if (page && g_strcmp0 (page, self->page) != 0)
+    on_row_activated (self, row);
+}
+
+/* The two lists are one for the arrow keys. */
+static gboolean
+on_keynav_failed (RcSidebar *self, GtkDirectionType direction, GtkListBox *list_box)
+{
+  GtkListBox *other = list_box == self->filters ? self->others : self->filters;
+  int index = direction == GTK_DIR_DOWN ? 0 : RC_N_FILTERS - 1;
+
+  if ((list_box == self->filters) != (direction == GTK_DIR_DOWN))
+    return FALSE;
+  return gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (other, index)));
+}
+
+static gboolean
+focus_chosen (GtkListBox *list_box)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (list_box);
+
+  return row && gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+/* A row that gets the focus is chosen by it, so Tab stops at the chosen row only, and passes over the others. */
+static gboolean
+rc_sidebar_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  RcSidebar *self = RC_SIDEBAR (widget);
+  gboolean forward = direction == GTK_DIR_TAB_FORWARD;
+  GtkWidget *header = self->header, *toggle = GTK_WIDGET (self->managed_by_me);
+  GtkWidget *at[4] = { header, GTK_WIDGET (self->filters), toggle, GTK_WIDGET (self->others) };
+  int place = forward ? -1 : (int) G_N_ELEMENTS (at);
+
+  if (!forward && direction != GTK_DIR_TAB_BACKWARD)
+    return GTK_WIDGET_CLASS (rc_sidebar_parent_class)->focus (widget, direction);
+  for (int i = 0; i < (int) G_N_ELEMENTS (at); i++)
+    {
+      if (gtk_widget_get_focus_child (at[i]) || gtk_widget_has_focus (at[i]))
+        place = i;
+    }
+  if (place == 0 && gtk_widget_child_focus (header, direction))
+    return TRUE;
+  for (place += forward ? 1 : -1; place >= 0 && place < (int) G_N_ELEMENTS (at); place += forward ? 1 : -1)
+    {
+      if (GTK_IS_LIST_BOX (at[place]) ? focus_chosen (GTK_LIST_BOX (at[place]))
+                                      : gtk_widget_child_focus (at[place], direction))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 add_rows (RcSidebar *self)
 {
@@ -134,6 +197,7 @@ rc_sidebar_class_init (RcSidebarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rc_sidebar_dispose;
+  widget_class->focus = rc_sidebar_focus;
   signals[SIGNAL_PAGE_ACTIVATED] = g_signal_new ("page-activated", RC_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0,
                                                  NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -146,6 +210,8 @@ rc_sidebar_class_init (RcSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RcSidebar, others);
   gtk_widget_class_bind_template_child (widget_class, RcSidebar, managed_by_me);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_selected);
+  gtk_widget_class_bind_template_callback (widget_class, on_keynav_failed);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -179,8 +245,8 @@ rc_sidebar_set_workspace (RcSidebar *self, RcWorkspace *workspace)
   update_descriptions (self);
 }
 
-static gboolean
-select_page (GtkListBox *list_box, const char *page)
+static void
+select_page (RcSidebar *self, GtkListBox *list_box, const char *page)
 {
   GtkListBoxRow *row;
 
@@ -188,11 +254,11 @@ select_page (GtkListBox *list_box, const char *page)
     {
       if (!g_str_equal (rc_sidebar_row_get_page (RC_SIDEBAR_ROW (row)), page))
         continue;
+      self->page = rc_sidebar_row_get_page (RC_SIDEBAR_ROW (row));
       gtk_list_box_select_row (list_box, row);
-      return TRUE;
+      return;
     }
   gtk_list_box_unselect_all (list_box);
-  return FALSE;
 }
 
 /**
@@ -206,8 +272,8 @@ rc_sidebar_set_page (RcSidebar *self, const char *page)
 {
   g_return_if_fail (RC_IS_SIDEBAR (self));
 
-  select_page (self->filters, page);
-  select_page (self->others, page);
+  select_page (self, self->filters, page);
+  select_page (self, self->others, page);
 }
 
 /**

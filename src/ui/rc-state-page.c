@@ -17,9 +17,10 @@
 
 typedef enum
 {
-  PROP_CHILD = 1
+  PROP_CHILD = 1,
+  PROP_EMPTY_CHILD
 } RcStatePageProperty;
-static GParamSpec *properties[PROP_CHILD + 1];
+static GParamSpec *properties[PROP_EMPTY_CHILD + 1];
 
 typedef enum
 {
@@ -90,6 +91,9 @@ rc_state_page_get_property (GObject *object, guint property_id, GValue *value, G
     case PROP_CHILD:
       g_value_set_object (value, adw_bin_get_child (RC_STATE_PAGE (object)->content));
       break;
+    case PROP_EMPTY_CHILD:
+      g_value_set_object (value, adw_status_page_get_child (RC_STATE_PAGE (object)->empty));
+      break;
     }
 }
 
@@ -100,6 +104,10 @@ rc_state_page_set_property (GObject *object, guint property_id, const GValue *va
     {
     case PROP_CHILD:
       adw_bin_set_child (RC_STATE_PAGE (object)->content, g_value_get_object (value));
+      g_object_notify_by_pspec (object, pspec);
+      break;
+    case PROP_EMPTY_CHILD:
+      adw_status_page_set_child (RC_STATE_PAGE (object)->empty, g_value_get_object (value));
       g_object_notify_by_pspec (object, pspec);
       break;
     }
@@ -126,6 +134,9 @@ rc_state_page_class_init (RcStatePageClass *klass)
   object_class->dispose = rc_state_page_dispose;
   properties[PROP_CHILD] =
       g_param_spec_object ("child", NULL, NULL, GTK_TYPE_WIDGET,
+                           G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_EMPTY_CHILD] =
+      g_param_spec_object ("empty-child", NULL, NULL, GTK_TYPE_WIDGET,
                            G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
   signals[SIGNAL_RETRY] =

@@ -28,6 +28,7 @@ struct _RcWelcomePage
   GtkWidget *box; /* template children */
   GtkEditable *name;
   GtkEditable *email;
+  GtkLabel *fault;
 };
 
 G_DEFINE_FINAL_TYPE (RcWelcomePage, rc_welcome_page, GTK_TYPE_WIDGET)
@@ -59,24 +60,38 @@ show_fault (GtkEditable *row, gboolean is_faulty)
                                is_faulty ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
 }
 
+/* Both fields and, in words, what is wrong with them. */
 static void
-on_name_changed (RcWelcomePage *self)
+show_faults (RcWelcomePage *self, gboolean is_nameless, gboolean is_unreachable)
 {
-  show_fault (self->name, FALSE);
+  g_autoptr (GPtrArray) faults = g_ptr_array_new ();
+  g_autofree char *text = NULL;
+
+  if (is_nameless)
+    g_ptr_array_add (faults, _ ("Your name is missing."));
+  if (is_unreachable)
+    g_ptr_array_add (faults, _ ("Your email address has to have the form name@example.com."));
+  g_ptr_array_add (faults, NULL);
+  text = g_strjoinv ("\n", (char **) faults->pdata);
+  show_fault (self->name, is_nameless);
+  show_fault (self->email, is_unreachable);
+  gtk_label_set_text (self->fault, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->fault), *text != '\0');
 }
 
+/* Once a fault was shown, it goes as soon as it is mended. */
 static void
-on_email_changed (RcWelcomePage *self)
+on_changed (RcWelcomePage *self)
 {
-  show_fault (self->email, FALSE);
+  if (gtk_widget_get_visible (GTK_WIDGET (self->fault)))
+    show_faults (self, !is_named (self), !is_reachable (self));
 }
 
 /* The fields say what is missing only once a button was pressed, and the focus goes to the first fault. */
 static void
 request_creation (RcWelcomePage *self, gboolean import)
 {
-  show_fault (self->name, !is_named (self));
-  show_fault (self->email, !is_reachable (self));
+  show_faults (self, !is_named (self), !is_reachable (self));
   if (!is_named (self))
     gtk_widget_grab_focus (GTK_WIDGET (self->name));
   else if (!is_reachable (self))
@@ -127,8 +142,8 @@ rc_welcome_page_class_init (RcWelcomePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RcWelcomePage, box);
   gtk_widget_class_bind_template_child (widget_class, RcWelcomePage, name);
   gtk_widget_class_bind_template_child (widget_class, RcWelcomePage, email);
-  gtk_widget_class_bind_template_callback (widget_class, on_name_changed);
-  gtk_widget_class_bind_template_callback (widget_class, on_email_changed);
+  gtk_widget_class_bind_template_child (widget_class, RcWelcomePage, fault);
+  gtk_widget_class_bind_template_callback (widget_class, on_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_sample);
   gtk_widget_class_bind_template_callback (widget_class, on_import);
   gtk_widget_class_bind_template_callback (widget_class, on_start_empty);

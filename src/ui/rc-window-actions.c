@@ -6,6 +6,7 @@
 #include "rc-file-chooser.h"
 #include "rc-import-dialog.h"
 #include "rc-preferences-window.h"
+#include "rc-request-item.h"
 #include "rc-shortcuts-window.h"
 #include "rc-window-private.h"
 
@@ -107,6 +108,36 @@ static void
 place_order (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   open_for_pa (widget, RC_WINDOW_DIALOG_PLACE_ORDER, parameter);
+}
+
+/* The oldest open purchase authorization whose order can be placed. (transfer full) (nullable) */
+static RcRequestItem *
+find_oldest_request (RcWindow *self)
+{
+  g_autoptr (GListModel) requests = NULL;
+
+  g_object_get (self->membership, "open-requests", &requests, NULL);
+  for (guint i = 0; i < g_list_model_get_n_items (requests); i++)
+    {
+      g_autoptr (RcRequestItem) request = g_list_model_get_item (requests, i);
+
+      if (rc_request_item_can (request, RC_REQUEST_ACTION_PLACE_ORDER))
+        return g_steal_pointer (&request);
+    }
+  return NULL;
+}
+
+/* PA-5, for the one that hurts most. */
+static void
+place_oldest_order (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  RcWindow *self = RC_WINDOW (widget);
+  g_autoptr (RcRequestItem) request = find_oldest_request (self);
+
+  if (request)
+    rc_window_open_dialog (self, RC_WINDOW_DIALOG_PLACE_ORDER,
+                           rc_membership_get_customer_id (self->membership),
+                           rc_request_item_get_id (request));
 }
 
 static void
@@ -274,7 +305,8 @@ typedef enum
   NEEDS_ADMIN = 1 << 2,
   NEEDS_CUSTOMERS_PAGE = 1 << 3,
   NEEDS_ONE = 1 << 4,
-  NEEDS_SOME = 1 << 5
+  NEEDS_SOME = 1 << 5,
+  NEEDS_REQUEST = 1 << 6 /* one whose order can be placed */
 } Needs;
 
 static const struct
@@ -296,6 +328,7 @@ static const struct
   { "win.assign-manager", NULL, assign_manager, NEEDS_SOME | NEEDS_ADMIN },
   { "win.remove", NULL, remove_customers, NEEDS_SOME | NEEDS_WRITER, "can-remove" },
   { "win.place-order", "(xx)", place_order, NEEDS_WRITER },
+  { "win.place-oldest-order", NULL, place_oldest_order, NEEDS_ONE | NEEDS_REQUEST | NEEDS_WRITER },
   { "win.cancel-pa", "(xx)", cancel_pa, NEEDS_WRITER },
   { "win.close-unpaid", "(xx)", close_unpaid, NEEDS_ADMIN },
   { "win.copy-vip-id", NULL, copy_vip_id, NEEDS_ONE },
@@ -330,6 +363,7 @@ rc_window_install_actions (GtkWidgetClass *widget_class)
 static Needs
 find_what_is_met (RcWindow *self, guint64 n_selected)
 {
+  g_autoptr (RcRequestItem) request = find_oldest_request (self);
   Needs met = NEEDS_WORKSPACE;
   RcRole role = rc_workspace_get_my_role (self->workspace);
   gboolean is_filter = gtk_stack_get_visible_child (self->pages) == GTK_WIDGET (self->customers);
@@ -344,6 +378,8 @@ find_what_is_met (RcWindow *self, guint64 n_selected)
     met |= NEEDS_ONE;
   if (is_filter && n_selected >= 1)
     met |= NEEDS_SOME;
+  if (request)
+    met |= NEEDS_REQUEST;
   return met;
 }
 

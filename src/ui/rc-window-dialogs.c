@@ -105,6 +105,8 @@ on_completed (RcWindow *self, RcCommandResult *result, GtkWindow *window)
     rc_window_toast_invited (self, result);
   else
     rc_window_toast (self, text);
+  if (dialog == RC_WINDOW_DIALOG_PLACE_ORDER)
+    rc_customer_list_view_select_after (self->customers, result->customer_id);
 }
 
 /**

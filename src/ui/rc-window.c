@@ -133,12 +133,15 @@ static char *
 choose_path (void)
 {
   g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "reseller-console", NULL);
-  char *path = g_build_filename (folder, "workspace.db", NULL);
+  /* Translators: what a new workspace is called; also the name of its file */
+  const char *first = _ ("My customers");
+  g_autofree char *first_name = g_strconcat (first, ".db", NULL);
+  char *path = g_build_filename (folder, first_name, NULL);
 
   g_mkdir_with_parents (folder, 0700);
   for (int i = 2; g_file_test (path, G_FILE_TEST_EXISTS); i++)
     {
-      g_autofree char *name = g_strdup_printf ("workspace-%d.db", i);
+      g_autofree char *name = g_strdup_printf ("%s %d.db", first, i);
 
       g_free (path);
       path = g_build_filename (folder, name, NULL);

@@ -195,7 +195,7 @@ test_built_in_catalogue (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (get_int (fixture, "SELECT count (*) FROM products"), >=, 25);
   g_assert_cmpint (get_int (fixture, "SELECT count (*) FROM products WHERE open_to_pa = 0 AND name IN "
                                      "('Acrobat for enterprise', 'Creative Cloud for enterprise', "
-                                     "'Creative Cloud for education device licences')"),
+                                     "'Creative Cloud for education device licenses')"),
                    ==, 3);
   g_assert_cmpint (get_int (fixture, "SELECT count (*) FROM products WHERE open_to_pa = 0"), ==, 3);
 }

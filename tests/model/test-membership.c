@@ -196,6 +196,12 @@ run (WorkspaceFixture *fixture, RcCommand *command)
 }
 
 static void
+count_call (int *n_calls)
+{
+  (*n_calls)++;
+}
+
+static void
 test_it_follows_a_purchase (WorkspaceFixture *fixture, gconstpointer data)
 {
   RcMembership *membership = rc_membership_new (fixture->workspace);
@@ -227,6 +233,26 @@ test_it_follows_a_purchase (WorkspaceFixture *fixture, gconstpointer data)
   assert_text (get_list (membership, "history"), 0, "kind", "Order for a purchase authorization");
   assert_text (get_list (membership, "plans"), 0, "ordered", "5");
   assert_text (get_list (membership, "plans"), 0, "total", "5");
+  g_assert_finalize_object (membership);
+}
+
+/* Whoever shows the customer's own data hears of each change, also where no action becomes possible or impossible. */
+static void
+test_it_tells_of_the_customer (WorkspaceFixture *fixture, gconstpointer data)
+{
+  RcMembership *membership = rc_membership_new (fixture->workspace);
+  gint64 id = fixture_invite (fixture->workspace, "Aarhus Kommune");
+  gint64 pa;
+  int n_told = 0;
+
+  rc_membership_set_customer_id (membership, id);
+  fixture_create_pa (fixture->workspace, id, FIXTURE_TODAY, &pa);
+  fixture_settle ();
+  g_signal_connect_swapped (membership, "notify::customer", G_CALLBACK (count_call), &n_told);
+  fixture_create_pa (fixture->workspace, id, FIXTURE_TODAY, &pa);
+  fixture_settle ();
+  g_assert_cmpint (n_told, >=, 1);
+  g_assert_cmpint (rc_membership_get_record (membership)->customer->licences_total, ==, 10);
   g_assert_finalize_object (membership);
 }
 
@@ -319,6 +345,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/membership/actions", test_actions);
   g_test_add_func ("/membership/request-actions", test_request_actions);
   add ("/membership/it-follows-a-purchase", test_it_follows_a_purchase);
+  add ("/membership/tells-of-the-customer-again", test_it_tells_of_the_customer);
   add ("/membership/it-follows-the-day", test_it_follows_the_day);
   add ("/membership/a-removed-customer-is-empty", test_a_removed_customer_is_empty);
   add ("/membership/a-late-answer-is-dropped", test_a_late_answer_is_dropped);

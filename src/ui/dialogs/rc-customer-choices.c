@@ -67,8 +67,14 @@ get_offer_type_label (int offer_type)
   return "";
 }
 
-static const char *
-get_language_label (const char *code)
+/**
+ * rc_customer_choices_get_language:
+ * @code: as RcCustomerData has it
+ *
+ * Returns: the name of a language that messages are written in (MS-1); "" where there is none of that code
+ */
+const char *
+rc_customer_choices_get_language (const char *code)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (languages); i++)
     if (g_str_equal (languages[i].code, code))
@@ -145,7 +151,7 @@ rc_customer_choices_languages (void)
   GListStore *store = g_list_store_new (RC_TYPE_PICKER_ITEM);
 
   for (gsize i = 0; i < G_N_ELEMENTS (languages); i++)
-    append (store, languages[i].code, get_language_label (languages[i].code), NULL);
+    append (store, languages[i].code, rc_customer_choices_get_language (languages[i].code), NULL);
   return G_LIST_MODEL (store);
 }
 
@@ -198,7 +204,7 @@ rc_customer_choices_describe (const RcCustomerData *data, RcCustomerField field)
   if (field == RC_CUSTOMER_FIELD_COUNTRY)
     return rc_country_get_name (value);
   if (field == RC_CUSTOMER_FIELD_LANGUAGE)
-    return g_strdup (get_language_label (value));
+    return g_strdup (rc_customer_choices_get_language (value));
   if (field == RC_CUSTOMER_FIELD_ANNIVERSARY_DATE)
     return rc_format_date_long (rc_date_from_iso (value));
   return g_strdup (value);

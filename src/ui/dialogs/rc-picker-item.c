@@ -196,13 +196,15 @@ rc_picker_item_set_state (RcPickerItem *self, gboolean enabled, const char *deta
  * @self: an item
  * @words: folded words, %NULL-terminated
  *
- * Returns: whether each of @words is somewhere in its label, case and accents aside
+ * Returns: whether each of @words is somewhere in its label or the line beneath it, case and accents aside
  */
 gboolean
 rc_picker_item_matches (RcPickerItem *self, const char *const *words)
 {
+  g_autofree char *detail = rc_text_fold (self->detail);
+
   for (gsize i = 0; words[i] != NULL; i++)
-    if (strstr (self->folded, words[i]) == NULL)
+    if (strstr (self->folded, words[i]) == NULL && strstr (detail, words[i]) == NULL)
       return FALSE;
   return TRUE;
 }

@@ -103,6 +103,8 @@ on_search_activated (RcPicker *self)
 {
   GListModel *matches = G_LIST_MODEL (self->matches);
 
+  /* The field tells of what was typed a little later than Enter may come. */
+  set_words (self, gtk_editable_get_text (GTK_EDITABLE (self->search)));
   for (guint i = 0; i < g_list_model_get_n_items (matches); i++)
     {
       g_autoptr (RcPickerItem) item = g_list_model_get_item (matches, i);
@@ -154,6 +156,25 @@ on_toggled (RcPicker *self)
   gtk_widget_set_size_request (self->popover, gtk_widget_get_width (self->button), -1);
   gtk_popover_popup (GTK_POPOVER (self->popover));
   gtk_widget_grab_focus (searched ? self->search : GTK_WIDGET (self->list));
+}
+
+/* Whoever begins to type on the closed list is searching. */
+static gboolean
+on_key_pressed (RcPicker *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  gunichar letter = gdk_keyval_to_unicode (keyval);
+  char text[7] = { 0 };
+
+  if (!g_unichar_isgraph (letter) || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
+    return GDK_EVENT_PROPAGATE;
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->button), TRUE);
+  if (gtk_widget_get_visible (self->search))
+    {
+      g_unichar_to_utf8 (letter, text);
+      gtk_editable_set_text (GTK_EDITABLE (self->search), text);
+      gtk_editable_set_position (GTK_EDITABLE (self->search), -1);
+    }
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -268,6 +289,7 @@ install_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RcPicker, selection);
   gtk_widget_class_bind_template_callback (widget_class, on_toggled);
   gtk_widget_class_bind_template_callback (widget_class, on_popover_closed);
+  gtk_widget_class_bind_template_callback (widget_class, on_key_pressed);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_search_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_search_stopped);

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "rc-customer-list-view"
+
+#include "rc-adaptive-layout.h"
+#include "rc-customer-cell.h"
+#include "rc-customer-list-view-private.h"
+
+/*
+ * What clicks and keys do in the list: the search, and the menu of the rows. The menu's items are actions of the window around.
+ */
+
+static void
+pop_up_menu (RcCustomerListView *self, double x, double y)
+{
+  gtk_popover_set_pointing_to (self->context_menu, &(GdkRectangle){ (int) x, (int) y, 1, 1 });
+  gtk_popover_popup (self->context_menu);
+}
+
+/* A right click on a row that is not selected selects it alone first. */
+void
+rc_customer_list_view_on_right_click (RcCustomerListView *self, int n_press, double x, double y)
+{
+  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self->column_view), x, y, GTK_PICK_DEFAULT);
+  guint position = rc_customer_cell_find_position (picked);
+  GtkSelectionModel *selection = GTK_SELECTION_MODEL (self->selection);
+  double menu_x, menu_y;
+
+  if (position == GTK_INVALID_LIST_POSITION)
+    return;
+  if (!gtk_selection_model_is_selected (selection, position))
+    gtk_selection_model_select_item (selection, position, TRUE);
+  if (gtk_widget_translate_coordinates (GTK_WIDGET (self->column_view), GTK_WIDGET (self), x, y, &menu_x,
+                                        &menu_y))
+    pop_up_menu (self, menu_x, menu_y);
+}
+
+static gboolean
+emit_activated (gpointer user_data)
+{
+  RcCustomerListView *self = user_data;
+
+  if (self->selection && rc_customer_selection_get_only_id (self->selection) != 0)
+    g_signal_emit_by_name (self, "customer-activated");
+  return G_SOURCE_REMOVE;
+}
+
+/* Where the details hide behind the list, one click is enough to see them. */
+void
+rc_customer_list_view_on_click (RcCustomerListView *self, int n_press, double x, double y,
+                                GtkGesture *gesture)
+{
+  GtkWidget *layout = gtk_widget_get_ancestor (GTK_WIDGET (self), RC_TYPE_ADAPTIVE_LAYOUT);
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self->column_view), x, y, GTK_PICK_DEFAULT);
+
+  if (!layout || !rc_adaptive_layout_get_narrow (RC_ADAPTIVE_LAYOUT (layout)))
+    return;
+  if (state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK))
+    return;
+  if (rc_customer_cell_find_position (picked) != GTK_INVALID_LIST_POSITION)
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, emit_activated, g_object_ref (self), g_object_unref);
+}
+
+/**
+ * rc_customer_list_view_open_context_menu:
+ *
+ * Opens the menu of what is selected, at the row that has the focus.
+ */
+void
+rc_customer_list_view_open_context_menu (RcCustomerListView *self)
+{
+  GtkWidget *focus;
+  guint position;
+  double x = 24, y = 96;
+
+  g_return_if_fail (RC_IS_CUSTOMER_LIST_VIEW (self));
+
+  focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  position = rc_customer_cell_find_position (focus);
+  if (position != GTK_INVALID_LIST_POSITION
+      && !gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), position))
+    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_widget_translate_coordinates (focus, GTK_WIDGET (self), 24, gtk_widget_get_height (focus) / 2.0, &x,
+                                      &y);
+  if (rc_customer_selection_get_size (self->selection) > 0)
+    pop_up_menu (self, x, y);
+}
+
+/**
+ * rc_customer_list_view_toggle_search:
+ *
+ * Opens the search with the focus in it; or, where the focus is in it, closes it.
+ */
+void
+rc_customer_list_view_toggle_search (RcCustomerListView *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  gboolean is_open = gtk_search_bar_get_search_mode (self->search_bar);
+
+  g_return_if_fail (RC_IS_CUSTOMER_LIST_VIEW (self));
+
+  if (is_open && focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->search_entry)))
+    {
+      gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+      return;
+    }
+  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+  gtk_editable_select_region (self->search_entry, 0, -1);
+}
