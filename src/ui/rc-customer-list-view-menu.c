@@ -16,7 +16,11 @@ pop_up_menu (RcCustomerListView *self, double x, double y)
   gtk_popover_popup (self->context_menu);
 }
 
-/* A right click on a row that is not selected selects it alone first. */
+/**
+ * rc_customer_list_view_on_right_click:
+ *
+ * Opens the menu. A right click on a row that is not selected selects it alone first.
+ */
 void
 rc_customer_list_view_on_right_click (RcCustomerListView *self, int n_press, double x, double y)
 {
@@ -44,7 +48,11 @@ emit_activated (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Where the details hide behind the list, one click is enough to see them. */
+/**
+ * rc_customer_list_view_on_click:
+ *
+ * Where the details hide behind the list, one click is enough to see them.
+ */
 void
 rc_customer_list_view_on_click (RcCustomerListView *self, int n_press, double x, double y,
                                 GtkGesture *gesture)
