@@ -35,11 +35,15 @@ def main():
     for name in documents:
         text = source.read(name)
         for link in LINK.findall(text):
-            if '://' not in link and not link.startswith('docs/pictures/') and not os.path.exists(os.path.join(source.root, os.path.dirname(name), link)):
+            if '://' not in link and not os.path.exists(os.path.join(source.root, os.path.dirname(name), link)):
                 source.fault(name, f'{link} is not there')
         blocks = re.findall(r'^```.*?^```', text, re.MULTILINE | re.DOTALL)
         for code in blocks + CODE.findall(re.sub(r'^```.*?^```', '', text, flags=re.MULTILINE | re.DOTALL)):
             look_at_code(source, name, re.sub(r'\bbuild\S*/\S+', '', code), words, targets)
+    for name in source.under('data/', '.metainfo.xml.in.in'):
+        for picture in re.findall(r'/(pictures/[^<]+)</image>', source.read(name)):
+            if not os.path.exists(os.path.join(source.root, 'docs', picture)):
+                source.fault(name, f'docs/{picture} is not there')
     source.finish(documents)
 
 
