@@ -320,6 +320,21 @@ propose_patterns (Proposal *proposal)
     rc_import_mapping_set (proposal->mapping, RC_CUSTOMER_FIELD_LANGUAGE, RC_IMPORT_SOURCE_DERIVED, NULL);
 }
 
+static gboolean
+is_from_column (const Proposal *proposal, RcCustomerField field)
+{
+  return rc_import_mapping_get_source (proposal->mapping, field) == RC_IMPORT_SOURCE_COLUMN;
+}
+
+/* In a report of ours an empty cell is empty: a town called None is no word for nothing. Only reports tell both of these. */
+static void
+propose_nothing_words (Proposal *proposal)
+{
+  if (is_from_column (proposal, RC_CUSTOMER_FIELD_VIP_ID)
+      && is_from_column (proposal, RC_CUSTOMER_FIELD_INVITED_ON))
+    rc_import_mapping_set_nothing_words (proposal->mapping, NULL);
+}
+
 /**
  * rc_import_mapping_propose:
  * @file: a file
@@ -348,5 +363,6 @@ rc_import_mapping_propose (RcImportFile *file)
   while (take_best (&proposal))
     ;
   propose_patterns (&proposal);
+  propose_nothing_words (&proposal);
   return g_steal_pointer (&mapping);
 }
