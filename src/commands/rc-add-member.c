@@ -35,12 +35,10 @@ static const RcCommandField fields[] = {
 static char *
 normalize_name (const char *name, GError **error)
 {
-  g_autofree char *trimmed = NULL;
+  g_autofree char *line = rc_text_normalize_line (name, LONGEST_NAME);
 
-  if (name != NULL && rc_text_is_allowed (name))
-    trimmed = rc_text_trim (name);
-  if (trimmed != NULL && *trimmed != '\0' && rc_text_length (trimmed) <= LONGEST_NAME)
-    return g_steal_pointer (&trimmed);
+  if (line != NULL && *line != '\0')
+    return g_steal_pointer (&line);
   g_set_error (error, RC_RULE_ERROR, RC_RULE_ERROR_INVALID_DATA,
                _ ("Enter the name of the team member, at most %d characters."), LONGEST_NAME);
   return NULL;

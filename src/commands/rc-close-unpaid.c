@@ -31,12 +31,10 @@ static const RcCommandField fields[] = {
 static char *
 normalize_reason (const char *reason, GError **error)
 {
-  g_autofree char *trimmed = NULL;
+  g_autofree char *line = rc_text_normalize_line (reason, LONGEST_REASON);
 
-  if (reason != NULL && rc_text_is_allowed (reason))
-    trimmed = rc_text_trim (reason);
-  if (trimmed != NULL && *trimmed != '\0' && rc_text_length (trimmed) <= LONGEST_REASON)
-    return g_steal_pointer (&trimmed);
+  if (line != NULL && *line != '\0')
+    return g_steal_pointer (&line);
   g_set_error (error, RC_RULE_ERROR, RC_RULE_ERROR_REASON,
                _ ("Enter the reason in one line, at most %d characters."), LONGEST_REASON);
   return NULL;

@@ -43,18 +43,15 @@ static const RcCommandField fields[] = {
 static gboolean
 normalize_po_number (const char *number, char **normal, GError **error)
 {
-  g_autofree char *trimmed = NULL;
-  gboolean allowed = number == NULL || rc_text_is_allowed (number);
+  g_autofree char *line = rc_text_normalize_line (number, LONGEST_PO_NUMBER);
 
-  if (number != NULL && allowed)
-    trimmed = rc_text_trim (number);
-  if (!allowed || (trimmed != NULL && rc_text_length (trimmed) > LONGEST_PO_NUMBER))
+  if (line == NULL)
     {
       g_set_error (error, RC_RULE_ERROR, RC_RULE_ERROR_INVALID_DATA,
                    _ ("The purchase order number can have at most %d characters."), LONGEST_PO_NUMBER);
       return FALSE;
     }
-  *normal = trimmed != NULL && *trimmed != '\0' ? g_steal_pointer (&trimmed) : NULL;
+  *normal = *line != '\0' ? g_steal_pointer (&line) : NULL;
   return TRUE;
 }
 

@@ -202,18 +202,15 @@ rc_order_lines_to_text (GPtrArray *lines, const char *indent, const char *separa
 char *
 rc_order_number_normalize (const char *number, GError **error)
 {
-  g_autofree char *trimmed = NULL;
-  gboolean allowed = number != NULL && rc_text_is_allowed (number);
+  g_autofree char *line = rc_text_normalize_line (number, LONGEST_ORDER_NUMBER);
 
-  if (allowed)
-    trimmed = rc_text_trim (number);
-  if (!allowed || *trimmed == '\0' || rc_text_length (trimmed) > LONGEST_ORDER_NUMBER)
+  if (line == NULL || *line == '\0')
     {
       g_set_error (error, RC_RULE_ERROR, RC_RULE_ERROR_ORDER_NUMBER,
                    _ ("Enter the order number, at most %d characters."), LONGEST_ORDER_NUMBER);
       return NULL;
     }
-  return g_steal_pointer (&trimmed);
+  return g_steal_pointer (&line);
 }
 
 /**
@@ -238,6 +235,24 @@ rc_order_number_check_unused (RcCommandContext *context, const char *number, GEr
   return FALSE;
 }
 
+/* The total over all products is kept as a number of 31 bits. */
+static gboolean
+check_room (RcCommandContext *context, const RcCustomerRecord *customer, int more, GError **error)
+{
+  g_autofree char *most = NULL;
+  gint64 total;
+
+  if (!rc_licence_table_get_total (context->database, customer->id, &total, error))
+    return FALSE;
+  if (total + more <= G_MAXINT)
+    return TRUE;
+  most = rc_format_number (G_MAXINT);
+  g_set_error (error, RC_RULE_ERROR, RC_RULE_ERROR_QUANTITY,
+               /* Translators: an organization's name and a number */
+               _ ("%s can have at most %s licenses."), customer->name, most);
+  return FALSE;
+}
+
 /**
  * rc_order_lines_add:
  * @context: a context
@@ -245,7 +260,7 @@ rc_order_number_check_unused (RcCommandContext *context, const char *number, GEr
  * @line: of which product
  * @ordered: how many more are paid for; negative: fewer
  * @pending: how many more come from open purchase authorizations; negative: fewer
- * @error: RC_STORE_ERROR
+ * @error: RC_RULE_ERROR_QUANTITY where it would be more than can be counted; RC_STORE_ERROR
  *
  * Changes what the customer holds (PR-4). Assigned is cut to the total that remains (PA-8).
  *
@@ -257,7 +272,8 @@ rc_order_lines_add (RcCommandContext *context, const RcCustomerRecord *customer,
 {
   RcPlan plan;
 
-  if (!rc_licence_table_get (context->database, customer->id, line->product_id, &plan, error))
+  if (!rc_licence_table_get (context->database, customer->id, line->product_id, &plan, error)
+      || (ordered + pending > 0 && !check_room (context, customer, ordered + pending, error)))
     return FALSE;
   plan.ordered += ordered;
   plan.pending += pending;

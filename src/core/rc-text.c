@@ -420,3 +420,24 @@ rc_text_is_blank (const char *text)
     }
   return TRUE;
 }
+
+/**
+ * rc_text_normalize_line:
+ * @text: (nullable): a line as typed or pasted
+ * @longest: how many characters it can have
+ *
+ * For a field of one line that is not the customer's (CU-3). White space around it is not looked at: a copied cell ends
+ * with a tab or a new line.
+ *
+ * Returns: (transfer full) (nullable): the line, trimmed, and empty where nothing of it can be seen; %NULL where it is too
+ *   long or holds what is not allowed
+ */
+char *
+rc_text_normalize_line (const char *text, int longest)
+{
+  g_autofree char *trimmed = rc_text_trim (text != NULL ? text : "");
+
+  if (!rc_text_is_allowed (trimmed) || rc_text_length (trimmed) > longest)
+    return NULL;
+  return rc_text_is_blank (trimmed) ? g_strdup ("") : g_steal_pointer (&trimmed);
+}

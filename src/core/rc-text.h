@@ -14,5 +14,6 @@ gboolean rc_text_is_printable_ascii (const char *text);
 gboolean rc_text_is_allowed (const char *text);
 int rc_text_length (const char *text); /* characters, as CU-3 counts */
 gboolean rc_text_is_blank (const char *text); /* nothing in it can be seen */
+char *rc_text_normalize_line (const char *text, int longest); /* one line of text for any field */
 
 G_END_DECLS

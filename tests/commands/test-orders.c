@@ -7,6 +7,7 @@
 #include "rc-place-direct-order.h"
 #include "rc-place-order.h"
 #include "rc-set-assigned-licences.h"
+#include "rc-set-policy.h"
 
 static RcCommand *
 direct_command (Fixture *fixture, RcDate date, gint64 id, const char *number, RcDate ordered_on,
@@ -220,6 +221,50 @@ test_lapse_of_a_custom_date (Fixture *fixture, gconstpointer data)
   g_assert_false (customer->custom_anniversary);
 }
 
+/* PR-4: a total that no longer fits its number is refused, not turned into another one. */
+static void
+test_total_has_an_end (Fixture *fixture, gconstpointer data)
+{
+  gint64 id = invite (fixture);
+  g_autoptr (RcPolicy) policy = rc_policy_new (RC_PRESET_VIP);
+  g_autoptr (RcCustomerRecord) customer = NULL;
+
+  policy->largest_quantity[RC_OFFER_TYPE_TEAM] = 1000000000;
+  do_command (fixture, rc_set_policy_new (fixture->admin, fixture->today, policy));
+  create_pa (fixture, fixture->today, id, TEAM_PRODUCT, 1000000000);
+  create_pa (fixture, fixture->today, id, OTHER_PRODUCT, 1000000000);
+  assert_refused (fixture, pa_command (fixture, fixture->today, id, TEAM_PRODUCT, 147483648),
+                  RC_RULE_ERROR_QUANTITY);
+  order (fixture, fixture->today, id, fixture->today, TEAM_PRODUCT, 147483647);
+  assert_refused (fixture,
+                  direct_command (fixture, fixture->today, id, "ONE-MORE", fixture->today, OTHER_PRODUCT, 1),
+                  RC_RULE_ERROR_QUANTITY);
+  customer = load_customer (fixture, id);
+  g_assert_cmpint (customer->licences_total, ==, G_MAXINT);
+}
+
+/* OR-1: a number copied from a cell brings a tab or a new line along; what cannot be seen is no number. */
+static void
+test_order_number_as_pasted (Fixture *fixture, gconstpointer data)
+{
+  static const char *const refused[] = { "",
+                                         "\t",
+                                         "\xE2\x80\x8B",
+                                         "A\n1",
+                                         "\xE2\x80\xAE"
+                                         "A1",
+                                         "\xFF" };
+  gint64 id = invite (fixture);
+
+  do_command (fixture,
+              direct_command (fixture, fixture->today, id, "\tA-1 \r\n", fixture->today, TEAM_PRODUCT, 1));
+  g_assert_cmpint (get_int (fixture, "SELECT count (*) FROM orders WHERE number = 'A-1'"), ==, 1);
+  for (gsize i = 0; i < G_N_ELEMENTS (refused); i++)
+    assert_refused (fixture,
+                    direct_command (fixture, fixture->today, id, refused[i], fixture->today, TEAM_PRODUCT, 1),
+                    RC_RULE_ERROR_ORDER_NUMBER);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -234,5 +279,7 @@ main (int argc, char *argv[])
   add_test ("/term/lapse", test_lapse);
   add_test ("/term/order-of-an-ended-term", test_order_of_an_ended_term);
   add_test ("/term/lapse-of-a-custom-date", test_lapse_of_a_custom_date);
+  add_test ("/order/total-has-an-end", test_total_has_an_end);
+  add_test ("/order/number-as-pasted", test_order_number_as_pasted);
   return g_test_run ();
 }

@@ -43,6 +43,23 @@ rc_licence_table_get (RcDatabase *database, gint64 customer_id, gint64 product_i
 }
 
 /**
+ * rc_licence_table_get_total:
+ * @database: a database
+ * @customer_id: a customer
+ * @total: (out): its licences of all products, paid for or not
+ * @error: RC_STORE_ERROR
+ *
+ * Returns: %FALSE on error only
+ */
+gboolean
+rc_licence_table_get_total (RcDatabase *database, gint64 customer_id, gint64 *total, GError **error)
+{
+  return rc_table_get_int (
+      database, total, error,
+      "SELECT coalesce (sum (ordered + pending), 0) FROM licences WHERE customer_id = $1", "l", customer_id);
+}
+
+/**
  * rc_licence_table_put:
  * @database: a database in a transaction
  * @customer_id: a customer
