@@ -16,6 +16,9 @@
 /* Opening a workspace: the store, what a new one begins with, the order of names for this desk's locale, and what is
  * kept in memory; one after the other, in the store's threads. */
 
+/* A workspace's file, and what SQLite keeps beside it. */
+static const char *const suffixes[] = { "", "-wal", "-shm", "-journal" };
+
 typedef enum
 {
   OPENING_EXISTING,
@@ -57,14 +60,33 @@ rc_opening_free (RcOpening *opening)
 void
 rc_workspace_remove_file (const char *path)
 {
-  static const char *const SUFFIXES[] = { "", "-wal", "-shm" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (SUFFIXES); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
     {
-      g_autofree char *name = g_strconcat (path, SUFFIXES[i], NULL);
+      g_autofree char *name = g_strconcat (path, suffixes[i], NULL);
 
       g_unlink (name);
     }
+}
+
+/**
+ * rc_workspace_find_in_the_way:
+ * @path: where a new workspace could be
+ *
+ * A journal without its workspace counts too: SQLite would take it for the new one's.
+ *
+ * Returns: (transfer full) (nullable): the file that is there already; %NULL if there is none
+ */
+char *
+rc_workspace_find_in_the_way (const char *path)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *name = g_strconcat (path, suffixes[i], NULL);
+
+      if (g_file_test (name, G_FILE_TEST_EXISTS))
+        return g_steal_pointer (&name);
+    }
+  return NULL;
 }
 
 static void
@@ -117,7 +139,8 @@ prepare (RcDatabase *database, gpointer data, GCancellable *cancellable, GError 
           || !rc_workspace_write_me (database, member_id, error)))
     return NULL;
   collator = rc_collator_new (NULL);
-  if (!rc_collation_rebuild (database, collator, NULL, NULL, cancellable, error))
+  if (!rc_collation_rebuild (database, collator, NULL, NULL, cancellable, error)
+      || (opening->kind == OPENING_NEW && !rc_database_move_journal (database, error)))
     return NULL;
   return GINT_TO_POINTER (TRUE);
 }
@@ -308,6 +331,7 @@ rc_workspace_create_async (const char *path, RcClock *clock, const RcWorkspaceSe
                            GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = NULL;
+  g_autofree char *in_the_way = NULL;
   GError *error = NULL;
   RcOpening *opening;
 
@@ -317,8 +341,9 @@ rc_workspace_create_async (const char *path, RcClock *clock, const RcWorkspaceSe
   opening->final_path = g_strdup (path);
   opening->member_name = g_strdup (setup->member_name);
   opening->member_email = g_strdup (setup->member_email);
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
-    set_exists_error (path, &error);
+  in_the_way = rc_workspace_find_in_the_way (path);
+  if (in_the_way != NULL)
+    set_exists_error (in_the_way, &error);
   else
     make_file (opening->path, &error);
   if (error == NULL)

@@ -31,6 +31,7 @@ void rc_workspace_create_async (const char *path, RcClock *clock, const RcWorksp
 /* The sample: a new file under the user's cache directory, filled relative to the clock's today. */
 void rc_workspace_create_sample_async (RcClock *clock, GCancellable *cancellable,
                                        GAsyncReadyCallback callback, gpointer user_data);
+char *rc_workspace_find_in_the_way (const char *path); /* of a new one */
 RcWorkspace *rc_workspace_open_finish (GAsyncResult *result, GError **error); /* of all three */
 void rc_workspace_close (RcWorkspace *self); /* after what is queued was written */
 void rc_workspace_check_day (RcWorkspace *self); /* when the machine wakes up */

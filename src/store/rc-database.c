@@ -3,6 +3,7 @@
 #include "rc-database.h"
 
 #include "rc-database-private.h"
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 
 /* One SQLite connection with the settings that every workspace's connection has, and its prepared statements. It knows
@@ -40,6 +41,16 @@ static const char reader_pragmas[] = "PRAGMA query_only = ON;"
 static const char writer_pragmas[] = "PRAGMA synchronous = FULL;"
                                      "PRAGMA cache_size = -8192;"
                                      "PRAGMA journal_size_limit = 33554432;";
+
+/* The system's reasons that SQLite tells as an error of input and output. */
+static gboolean
+is_full (sqlite3 *handle, int code)
+{
+  int reason = handle != NULL ? sqlite3_system_errno (handle) : 0;
+
+  return code == SQLITE_IOERR_SHMSIZE
+         || ((code & 0xff) == SQLITE_IOERR && (reason == ENOSPC || reason == EDQUOT));
+}
 
 static RcStoreError
 error_code_of (int code)
@@ -223,6 +234,8 @@ rc_database_set_error (RcDatabase *self, int code, GError **error)
 
   if (self->handle != NULL && sqlite3_extended_errcode (self->handle) == code)
     text = sqlite3_errmsg (self->handle);
+  if (is_full (self->handle, code))
+    code = SQLITE_FULL;
   set_error_text (error, code, text);
 }
 
@@ -314,6 +327,29 @@ rc_database_rollback (RcDatabase *self)
   if (sqlite3_get_autocommit (self->handle) == 0
       && sqlite3_exec (self->handle, "ROLLBACK", NULL, NULL, NULL) != SQLITE_OK)
     g_critical ("A transaction could not be rolled back: %s", sqlite3_errmsg (self->handle));
+}
+
+/**
+ * rc_database_move_journal:
+ * @self: a connection that may write, not in a transaction
+ * @error: RC_STORE_ERROR_FULL where there is no room for it; RC_STORE_ERROR_BUSY where somebody reads
+ *
+ * Moves what was written into the file itself, so that it can be moved without its journal.
+ *
+ * Returns: whether the journal is empty
+ */
+gboolean
+rc_database_move_journal (RcDatabase *self, GError **error)
+{
+  int code;
+
+  g_return_val_if_fail (RC_IS_DATABASE (self), FALSE);
+  rc_database_reset_statements (self);
+  code = sqlite3_wal_checkpoint_v2 (self->handle, "main", SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+  if (code == SQLITE_OK)
+    return TRUE;
+  rc_database_set_error (self, code, error);
+  return FALSE;
 }
 
 /**

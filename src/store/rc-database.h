@@ -38,6 +38,7 @@ gboolean rc_database_execute (RcDatabase *self, const char *sql,
 gboolean rc_database_begin (RcDatabase *self, GError **error); /* BEGIN IMMEDIATE */
 gboolean rc_database_commit (RcDatabase *self, GError **error);
 void rc_database_rollback (RcDatabase *self);
+gboolean rc_database_move_journal (RcDatabase *self, GError **error);
 gint64 rc_database_last_insert_id (RcDatabase *self);
 
 /* A prepared statement: bound by name ("$1"), typed, cached by its SQL text. The statement is borrowed from the

@@ -137,12 +137,14 @@ choose_path (void)
   const char *first = _ ("My customers");
   g_autofree char *first_name = g_strconcat (first, ".db", NULL);
   char *path = g_build_filename (folder, first_name, NULL);
+  char *in_the_way;
 
   g_mkdir_with_parents (folder, 0700);
-  for (int i = 2; g_file_test (path, G_FILE_TEST_EXISTS); i++)
+  for (int i = 2; (in_the_way = rc_workspace_find_in_the_way (path)); i++)
     {
       g_autofree char *name = g_strdup_printf ("%s %d.db", first, i);
 
+      g_free (in_the_way);
       g_free (path);
       path = g_build_filename (folder, name, NULL);
     }

@@ -10,7 +10,10 @@
 #include "rc-product-line.h"
 #include "rc-rule-error.h"
 
+#include <glib/gstdio.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/resource.h>
 
 /* The façade: what a new workspace has, that commands are told of and their counts follow, and that the day does too. */
 
@@ -65,6 +68,91 @@ count_files (const char *folder)
   while (g_dir_read_name (directory) != NULL)
     n++;
   return n;
+}
+
+/* SQLite would play a journal that lies around into the new file. */
+static void
+test_create_takes_no_other_journal (WorkspaceFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "South.workspace", NULL);
+  g_autofree char *journal = g_strconcat (path, "-wal", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (journal, "pages", -1, NULL));
+  g_assert_null (fixture_create (path, fixture->clock, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+/* The limit of a file's size stands in for a full disk; SQLite calls it a failure to write. */
+static void
+test_full_disk (WorkspaceFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "South.workspace", NULL);
+  guint n_files = count_files (fixture->folder);
+  guint n_full = 0;
+  struct rlimit old, small;
+
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &old), ==, 0);
+  for (guint kilobytes = 8; kilobytes < 1024; kilobytes += 40)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (RcWorkspace) workspace = NULL;
+
+      small = old;
+      small.rlim_cur = kilobytes * 1024;
+      g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &small), ==, 0);
+      workspace = fixture_create (path, fixture->clock, &error);
+      g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &old), ==, 0);
+      if (workspace == NULL)
+        {
+          g_assert_true (error->domain == RC_STORE_ERROR);
+          g_assert_cmpuint (count_files (fixture->folder), ==, n_files);
+          n_full++;
+          continue;
+        }
+      g_assert_cmpint (rc_workspace_get_my_role (workspace), ==, RC_ROLE_PRIMARY_ADMIN);
+      g_assert_cmpuint (g_list_model_get_n_items (rc_workspace_get_products (workspace)), >, 10);
+      rc_workspace_close (workspace);
+      g_assert_cmpint (g_unlink (path), ==, 0);
+    }
+  g_assert_cmpuint (n_full, >, 3);
+  g_assert_cmpuint (n_full, <, 20);
+}
+
+/* A command that finds no room changes nothing, and the next one goes through. */
+static void
+test_full_disk_during_commands (WorkspaceFixture *fixture, gconstpointer data)
+{
+  guint n_refused = 0;
+  struct rlimit old, small;
+
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &old), ==, 0);
+  for (guint kilobytes = 1; kilobytes < 100; kilobytes += 8)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (RcCommandResult) result = NULL;
+      guint64 before = rc_workspace_get_count (fixture->workspace, RC_FILTER_ALL_CUSTOMERS);
+      g_autofree char *name = g_strdup_printf ("Kommune %u", kilobytes);
+
+      small = old;
+      small.rlim_cur = kilobytes * 1024;
+      g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &small), ==, 0);
+      result = fixture_try_invite (fixture->workspace, name, &error);
+      g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &old), ==, 0);
+      if (result == NULL)
+        {
+          g_assert_true (error->domain == RC_STORE_ERROR);
+          n_refused++;
+        }
+      fixture_settle ();
+      g_assert_cmpuint (rc_workspace_get_count (fixture->workspace, RC_FILTER_ALL_CUSTOMERS), ==,
+                        before + (result != NULL));
+    }
+  g_assert_cmpuint (n_refused, >, 0);
+  fixture_invite (fixture->workspace, "Aarhus Kommune");
 }
 
 /* A name of 122 characters is refused only when the tables are there already: nothing of them is left. */
@@ -260,6 +348,9 @@ main (int argc, char *argv[])
   add ("/workspace/create", test_create);
   add ("/workspace/create-does-not-overwrite", test_create_does_not_overwrite);
   add ("/workspace/create-leaves-nothing-half-made", test_create_leaves_nothing_half_made);
+  add ("/workspace/create-takes-no-other-journal", test_create_takes_no_other_journal);
+  add ("/workspace/full-disk-leaves-no-workspace", test_full_disk);
+  add ("/workspace/full-disk-during-commands", test_full_disk_during_commands);
   add ("/workspace/open-again", test_open_again);
   add ("/workspace/open-what-is-not-there", test_open_what_is_not_there);
   add ("/workspace/a-commit-is-told", test_a_commit_is_told);

@@ -102,8 +102,8 @@ fixture_run (RcWorkspace *workspace, RcCommand *command, GError **error)
   return command_result;
 }
 
-gint64
-fixture_invite (RcWorkspace *workspace, const char *name)
+RcCommandResult *
+fixture_try_invite (RcWorkspace *workspace, const char *name, GError **error)
 {
   static const char *const VALUES[][2] = {
     { "segment", "commercial" },     { "offer-type", "team" },     { "country", "DK" },
@@ -112,8 +112,6 @@ fixture_invite (RcWorkspace *workspace, const char *name)
     { "email", "info@one.example" }, { "language", "da" },
   };
   g_autoptr (RcCustomerData) data = rc_customer_data_new ();
-  g_autoptr (GError) error = NULL;
-  g_autoptr (RcCommandResult) result = NULL;
   RcDate today = rc_workspace_get_today (workspace);
 
   rc_customer_data_set (data, RC_CUSTOMER_FIELD_NAME, name);
@@ -124,8 +122,16 @@ fixture_invite (RcWorkspace *workspace, const char *name)
       g_assert_true (rc_customer_field_from_nick (VALUES[i][0], &field));
       rc_customer_data_set (data, field, VALUES[i][1]);
     }
-  result = fixture_run (workspace, rc_invite_customer_new (rc_workspace_get_me (workspace), today, data, 0),
-                        &error);
+  return fixture_run (workspace, rc_invite_customer_new (rc_workspace_get_me (workspace), today, data, 0),
+                      error);
+}
+
+gint64
+fixture_invite (RcWorkspace *workspace, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RcCommandResult) result = fixture_try_invite (workspace, name, &error);
+
   g_assert_no_error (error);
   return result->customer_id;
 }

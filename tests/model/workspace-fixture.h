@@ -27,6 +27,7 @@ RcWorkspace *fixture_create_as (const char *path, RcClock *clock, const char *me
 RcWorkspace *fixture_create_sample (RcClock *clock, GError **error);
 /* Takes @command. */
 RcCommandResult *fixture_run (RcWorkspace *workspace, RcCommand *command, GError **error);
+RcCommandResult *fixture_try_invite (RcWorkspace *workspace, const char *name, GError **error);
 gint64 fixture_invite (RcWorkspace *workspace, const char *name);
 gint64 fixture_create_pa (RcWorkspace *workspace, gint64 customer_id, RcDate date, gint64 *pa_id);
 void fixture_settle (void);

@@ -2,6 +2,7 @@
 
 #include "rc-enum-types.h"
 #include "store-fixture.h"
+#include <glib/gstdio.h>
 
 /* The connection and its statements: what is bound is what is read, and each failure has its code. */
 
@@ -141,6 +142,35 @@ test_settings_hold (StoreFixture *fixture, gconstpointer data)
       ==, 1);
 }
 
+static gint64
+get_size (const char *path)
+{
+  GStatBuf facts = { 0 };
+
+  return g_stat (path, &facts) == 0 ? (gint64) facts.st_size : 0;
+}
+
+/* A file that is moved without its journal loses what is still in it: who cannot move the journal is told. */
+static void
+test_journal_goes_into_the_file (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (RcDatabase) database = store_fixture_create (fixture);
+  g_autoptr (RcDatabase) reader = rc_database_open (fixture->path, RC_DATABASE_READ_ONLY, NULL);
+  g_autofree char *journal = g_strconcat (fixture->path, "-wal", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (rc_database_execute (database, "PRAGMA busy_timeout = 10", NULL));
+  g_assert_true (rc_database_begin (reader, NULL));
+  store_fixture_get_int (reader, "SELECT count(*) FROM members");
+  store_fixture_add_member (fixture, database, 1, "Viewer");
+  g_assert_cmpint (get_size (journal), >, 0);
+  g_assert_false (rc_database_move_journal (database, &error));
+  g_assert_error (error, RC_STORE_ERROR, RC_STORE_ERROR_BUSY);
+  rc_database_rollback (reader);
+  g_assert_true (rc_database_move_journal (database, NULL));
+  g_assert_cmpint (get_size (journal), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -152,5 +182,6 @@ main (int argc, char **argv)
   STORE_TEST ("/database/second-writer-is-busy", test_second_writer_is_busy);
   STORE_TEST ("/database/rollback-leaves-nothing", test_rollback_leaves_nothing);
   STORE_TEST ("/database/settings-hold", test_settings_hold);
+  STORE_TEST ("/database/journal-goes-into-the-file", test_journal_goes_into_the_file);
   return g_test_run ();
 }
