@@ -23,7 +23,7 @@ G_DEFINE_FINAL_TYPE (RcActivityPage, rc_activity_page, RC_TYPE_LOG_PAGE)
 static void
 rc_activity_page_search (RcLogPage *page, const char *text)
 {
-  rc_activity_list_set_search (RC_ACTIVITY_LIST (rc_log_page_get_list (page)), text);
+  rc_log_list_set_search (RC_LOG_LIST (rc_log_page_get_list (page)), text);
 }
 
 static void
@@ -47,7 +47,7 @@ rc_activity_page_init (RcActivityPage *self)
 void
 rc_activity_page_set_workspace (RcActivityPage *self, RcWorkspace *workspace)
 {
-  g_autoptr (RcActivityList) list = rc_activity_list_new (workspace);
+  g_autoptr (RcLogList) list = rc_activity_list_new (workspace);
 
   rc_log_page_set_list (RC_LOG_PAGE (self), RC_VIRTUAL_LIST (list),
                         "/org/resellerconsole/ResellerConsole/ui/activity-row.ui");

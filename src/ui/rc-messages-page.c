@@ -27,7 +27,7 @@ G_DEFINE_FINAL_TYPE (RcMessagesPage, rc_messages_page, RC_TYPE_LOG_PAGE)
 static void
 rc_messages_page_search (RcLogPage *page, const char *text)
 {
-  rc_message_list_set_search (RC_MESSAGE_LIST (rc_log_page_get_list (page)), text);
+  rc_log_list_set_search (RC_LOG_LIST (rc_log_page_get_list (page)), text);
 }
 
 static void
@@ -71,7 +71,7 @@ rc_messages_page_init (RcMessagesPage *self)
 void
 rc_messages_page_set_workspace (RcMessagesPage *self, RcWorkspace *workspace)
 {
-  g_autoptr (RcMessageList) list = rc_message_list_new (workspace);
+  g_autoptr (RcLogList) list = rc_message_list_new (workspace);
 
   g_set_object (&self->workspace, workspace);
   rc_log_page_set_list (RC_LOG_PAGE (self), RC_VIRTUAL_LIST (list),

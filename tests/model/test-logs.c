@@ -73,7 +73,7 @@ assert_text (gpointer item, const char *name, const char *expected)
 static void
 test_activity_follows (WorkspaceFixture *fixture, gconstpointer data)
 {
-  RcActivityList *list = rc_activity_list_new (fixture->workspace);
+  RcLogList *list = rc_activity_list_new (fixture->workspace);
   g_autoptr (RcActivity) newest = NULL;
   guint before;
   gint64 id;
@@ -92,11 +92,11 @@ test_activity_follows (WorkspaceFixture *fixture, gconstpointer data)
   assert_text (newest, "customer", "Aarhus Kommune");
   assert_text (newest, "when", "03/15/23 12:00");
 
-  rc_activity_list_set_customer_id (list, id);
+  rc_log_list_set_customer_id (list, id);
   fixture_settle ();
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 2);
-  rc_activity_list_set_customer_id (list, 0);
-  rc_activity_list_set_search (list, "odense");
+  rc_log_list_set_customer_id (list, 0);
+  rc_log_list_set_search (list, "odense");
   fixture_settle ();
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 1);
   g_assert_finalize_object (list);
@@ -105,7 +105,7 @@ test_activity_follows (WorkspaceFixture *fixture, gconstpointer data)
 static void
 test_messages_follow (WorkspaceFixture *fixture, gconstpointer data)
 {
-  RcMessageList *list = rc_message_list_new (fixture->workspace);
+  RcLogList *list = rc_message_list_new (fixture->workspace);
   g_autoptr (RcMessage) message = NULL;
 
   fixture_settle ();

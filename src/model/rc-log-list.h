@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "rc-virtual-list.h"
+#include "rc-workspace.h"
+
+G_BEGIN_DECLS
+
+/* A log of a workspace, newest first. Derived: RcActivityList, RcMessageList. Properties: workspace (construct), search,
+ * customer-id (0: all). */
+#define RC_TYPE_LOG_LIST (rc_log_list_get_type ())
+G_DECLARE_DERIVABLE_TYPE (RcLogList, rc_log_list, RC, LOG_LIST, RcVirtualList)
+
+struct _RcLogListClass
+{
+  RcVirtualListClass parent_class;
+
+  RcChangeKinds kind; /* the commits that it follows */
+  gboolean rows_change; /* whether an entry can become another one */
+  /* In the worker: the ids of all entries; NULL, 0: not narrowed. */
+  GArray *(*list) (RcDatabase *database, const char *search, gint64 customer_id, GCancellable *cancellable,
+                   GError **error);
+};
+
+void rc_log_list_set_search (RcLogList *self, const char *search);
+void rc_log_list_set_customer_id (RcLogList *self, gint64 customer_id);
+
+G_END_DECLS
