@@ -8,6 +8,7 @@
 #include "rc-customer-walk.h"
 #include "rc-database-private.h"
 #include "rc-enum-types.h"
+#include "rc-row.h"
 
 /* The list of customers: which ids, in which order (FI-1, FI-3, FI-4), how many in each filter (FI-2), and the rows of
  * given ids. It chooses how to find the ids: the ways are in rc-customer-walk.c. */
@@ -318,56 +319,6 @@ rc_customer_query_count (RcDatabase *database, RcDate today, const RcPolicy *pol
   return counted;
 }
 
-static const char fetch_sql[] =
-    "SELECT c.id, c.change_seq, c.vip_id, c.name, c.english_name, c.segment, c.offer_type, c.country, "
-    "c.region,"
-    " c.street, c.city, c.postal_code, c.language, c.managed_by, m.name, c.invitation_status, c.invited_on,"
-    " c.reminded_on, c.accepted_on, c.moved_on, c.custom_anniversary, c.anniversary_date, "
-    "c.anniversary_anchor,"
-    " c.oldest_open_pa, c.newest_open_pa, c.licences_total, c.had_order, p.given_name, p.family_name, p.email"
-    " FROM customers c JOIN members m ON m.id = c.managed_by"
-    " LEFT JOIN contacts p ON p.customer_id = c.id AND p.role = 'primary' WHERE c.id = $1";
-
-static RcCustomerRecord *
-read_record (RcStatement *statement)
-{
-  RcCustomerRecord *record = g_new0 (RcCustomerRecord, 1);
-  int i = 0;
-
-  record->id = rc_statement_get_int (statement, i++);
-  record->change_seq = rc_statement_get_int (statement, i++);
-  record->vip_id = rc_statement_dup_text (statement, i++);
-  record->name = rc_statement_dup_text (statement, i++);
-  record->english_name = rc_statement_dup_text (statement, i++);
-  record->segment = (RcSegment) rc_statement_get_enum (statement, i++, RC_TYPE_SEGMENT);
-  record->offer_type = (RcOfferType) rc_statement_get_enum (statement, i++, RC_TYPE_OFFER_TYPE);
-  record->country = rc_statement_dup_text (statement, i++);
-  record->region = rc_statement_dup_text (statement, i++);
-  record->street = rc_statement_dup_text (statement, i++);
-  record->city = rc_statement_dup_text (statement, i++);
-  record->postal_code = rc_statement_dup_text (statement, i++);
-  record->language = rc_statement_dup_text (statement, i++);
-  record->managed_by = rc_statement_get_int (statement, i++);
-  record->managed_by_name = rc_statement_dup_text (statement, i++);
-  record->invitation_status =
-      (RcInvitationStatus) rc_statement_get_enum (statement, i++, RC_TYPE_INVITATION_STATUS);
-  record->invited_on = rc_statement_get_date (statement, i++);
-  record->reminded_on = rc_statement_get_date (statement, i++);
-  record->accepted_on = rc_statement_get_date (statement, i++);
-  record->moved_on = rc_statement_get_date (statement, i++);
-  record->custom_anniversary = rc_statement_get_int (statement, i++) != 0;
-  record->anniversary_date = rc_statement_get_date (statement, i++);
-  record->anniversary_anchor = (int) rc_statement_get_int (statement, i++);
-  record->oldest_open_pa = rc_statement_get_date (statement, i++);
-  record->newest_open_pa = rc_statement_get_date (statement, i++);
-  record->licences_total = (int) rc_statement_get_int (statement, i++);
-  record->had_order = rc_statement_get_int (statement, i++) != 0;
-  record->contact_given_name = rc_statement_dup_text (statement, i++);
-  record->contact_family_name = rc_statement_dup_text (statement, i++);
-  record->contact_email = rc_statement_dup_text (statement, i++);
-  return record;
-}
-
 /**
  * rc_customer_query_fetch:
  * @database: a connection
@@ -383,27 +334,7 @@ GPtrArray *
 rc_customer_query_fetch (RcDatabase *database, const gint64 *ids, gsize n_ids, GCancellable *cancellable,
                          GError **error)
 {
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) rc_customer_record_free);
-  g_autoptr (GError) failure = NULL;
-  RcStatement *statement;
-
   g_return_val_if_fail (RC_IS_DATABASE (database), NULL);
-
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return NULL;
-  for (gsize i = 0; i < n_ids && failure == NULL; i++)
-    {
-      statement = rc_database_prepare (database, fetch_sql, error);
-      if (statement == NULL)
-        return NULL;
-      rc_statement_bind_int (statement, "$1", ids[i]);
-      g_ptr_array_add (records, rc_statement_step (statement, &failure) ? read_record (statement) : NULL);
-      /* Steps over the row: a fault in it is told now. */
-      if (failure == NULL && g_ptr_array_index (records, i) != NULL)
-        rc_statement_run (statement, &failure);
-    }
-  if (failure == NULL)
-    return g_steal_pointer (&records);
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return NULL;
+  return rc_row_fetch (database, RC_ROW_SELECT_CUSTOMER "WHERE c.id = $1", rc_row_read_customer,
+                       (GDestroyNotify) rc_customer_record_free, ids, n_ids, cancellable, error);
 }

@@ -4,6 +4,7 @@
 
 #include "rc-database-private.h"
 #include "rc-enum-types.h"
+#include "rc-row.h"
 #include "rc-text.h"
 #include <string.h>
 
@@ -74,33 +75,6 @@ list_ids (RcStatement *statement, const char *search, MatchFunc match, GCancella
   return NULL;
 }
 
-static GPtrArray *
-fetch (RcDatabase *database, const char *sql, gpointer (*read_row) (RcStatement *), GDestroyNotify free_row,
-       const gint64 *ids, gsize n_ids, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (free_row);
-  g_autoptr (GError) failure = NULL;
-
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return NULL;
-  for (gsize i = 0; i < n_ids && failure == NULL; i++)
-    {
-      RcStatement *statement = rc_database_prepare (database, sql, error);
-
-      if (statement == NULL)
-        return NULL;
-      rc_statement_bind_int (statement, "$1", ids[i]);
-      g_ptr_array_add (records, rc_statement_step (statement, &failure) ? read_row (statement) : NULL);
-      /* Steps over the row: a fault in it is told now. */
-      if (failure == NULL && g_ptr_array_index (records, i) != NULL)
-        rc_statement_run (statement, &failure);
-    }
-  if (failure == NULL)
-    return g_steal_pointer (&records);
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return NULL;
-}
-
 /**
  * rc_activity_query_list_ids:
  * @database: a connection
@@ -157,10 +131,11 @@ GPtrArray *
 rc_activity_query_fetch (RcDatabase *database, const gint64 *ids, gsize n_ids, GCancellable *cancellable,
                          GError **error)
 {
-  return fetch (database,
-                "SELECT a.id, a.at, a.member_name, a.command, a.customer_id, a.customer_name, a.details"
-                " FROM activity a WHERE a.id = $1",
-                read_activity, (GDestroyNotify) rc_activity_record_free, ids, n_ids, cancellable, error);
+  return rc_row_fetch (
+      database,
+      "SELECT a.id, a.at, a.member_name, a.command, a.customer_id, a.customer_name, a.details"
+      " FROM activity a WHERE a.id = $1",
+      read_activity, (GDestroyNotify) rc_activity_record_free, ids, n_ids, cancellable, error);
 }
 
 /**
@@ -229,12 +204,12 @@ GPtrArray *
 rc_message_query_fetch (RcDatabase *database, const gint64 *ids, gsize n_ids, GCancellable *cancellable,
                         GError **error)
 {
-  return fetch (database,
-                "SELECT m.id, m.customer_id, m.kind, m.language, m.recipient_name, m.recipient_email, "
-                "m.subject, m.body,"
-                " m.message_id, m.status, m.created_at, m.sent_at, m.attempts, m.failure"
-                " FROM messages m WHERE m.id = $1",
-                read_message, (GDestroyNotify) rc_message_record_free, ids, n_ids, cancellable, error);
+  return rc_row_fetch (database,
+                       "SELECT m.id, m.customer_id, m.kind, m.language, m.recipient_name, m.recipient_email, "
+                       "m.subject, m.body,"
+                       " m.message_id, m.status, m.created_at, m.sent_at, m.attempts, m.failure"
+                       " FROM messages m WHERE m.id = $1",
+                       read_message, (GDestroyNotify) rc_message_record_free, ids, n_ids, cancellable, error);
 }
 
 /**
@@ -261,38 +236,9 @@ static GPtrArray *
 read_all (RcDatabase *database, const char *sql, gpointer (*read_row) (RcStatement *),
           GDestroyNotify free_row, GError **error)
 {
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (free_row);
-  g_autoptr (GError) failure = NULL;
   RcStatement *statement = rc_database_prepare (database, sql, error);
 
-  if (statement == NULL)
-    return NULL;
-  while (rc_statement_step (statement, &failure))
-    g_ptr_array_add (records, read_row (statement));
-  if (failure == NULL)
-    return g_steal_pointer (&records);
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return NULL;
-}
-
-static gpointer
-read_product (RcStatement *statement)
-{
-  RcProductRecord *record = g_new0 (RcProductRecord, 1);
-
-  record->id = rc_statement_get_int (statement, 0);
-  record->code = rc_statement_dup_text (statement, 1);
-  record->name = rc_statement_dup_text (statement, 2);
-  record->family = rc_statement_dup_text (statement, 3);
-  record->offer_type = (RcOfferType) rc_statement_get_enum (statement, 4, RC_TYPE_OFFER_TYPE);
-  record->licence_kind = (RcLicenceKind) rc_statement_get_enum (statement, 5, RC_TYPE_LICENCE_KIND);
-  record->for_segment[RC_SEGMENT_COMMERCIAL] = rc_statement_get_int (statement, 6) != 0;
-  record->for_segment[RC_SEGMENT_GOVERNMENT] = rc_statement_get_int (statement, 7) != 0;
-  record->for_segment[RC_SEGMENT_EDUCATION] = rc_statement_get_int (statement, 8) != 0;
-  record->open_to_pa = rc_statement_get_int (statement, 9) != 0;
-  record->min_quantity = (int) rc_statement_get_int (statement, 10);
-  record->retired = rc_statement_get_int (statement, 11) != 0;
-  return record;
+  return statement != NULL ? rc_row_read_all (statement, read_row, free_row, error) : NULL;
 }
 
 /**
@@ -306,24 +252,8 @@ read_product (RcStatement *statement)
 GPtrArray *
 rc_product_query_list (RcDatabase *database, GError **error)
 {
-  return read_all (database,
-                   "SELECT p.id, p.code, p.name, p.family, p.offer_type, p.licence_kind, p.for_commercial,"
-                   " p.for_government, p.for_education, p.open_to_pa, p.min_quantity, p.retired"
-                   " FROM products p ORDER BY p.family, p.name, p.id",
-                   read_product, (GDestroyNotify) rc_product_record_free, error);
-}
-
-static gpointer
-read_member (RcStatement *statement)
-{
-  RcMemberRecord *record = g_new0 (RcMemberRecord, 1);
-
-  record->id = rc_statement_get_int (statement, 0);
-  record->name = rc_statement_dup_text (statement, 1);
-  record->email = rc_statement_dup_text (statement, 2);
-  record->role = (RcRole) rc_statement_get_enum (statement, 3, RC_TYPE_ROLE);
-  record->status = (RcMemberStatus) rc_statement_get_enum (statement, 4, RC_TYPE_MEMBER_STATUS);
-  return record;
+  return read_all (database, RC_ROW_SELECT_PRODUCT "ORDER BY p.family, p.name, p.id", rc_row_read_product,
+                   (GDestroyNotify) rc_product_record_free, error);
 }
 
 /**
@@ -336,9 +266,8 @@ read_member (RcStatement *statement)
 GPtrArray *
 rc_member_query_list (RcDatabase *database, GError **error)
 {
-  return read_all (database,
-                   "SELECT m.id, m.name, m.email, m.role, m.status FROM members m ORDER BY m.name_key, m.id",
-                   read_member, (GDestroyNotify) rc_member_record_free, error);
+  return read_all (database, RC_ROW_SELECT_MEMBER "ORDER BY m.name_key, m.id", rc_row_read_member,
+                   (GDestroyNotify) rc_member_record_free, error);
 }
 
 /**

@@ -5,11 +5,10 @@
 #include "rc-customer-query.h"
 #include "rc-database-private.h"
 #include "rc-enum-types.h"
+#include "rc-row.h"
 
 /* One customer with all that the detail pane shows, as of one state of the file. What it means today (states, what may
  * be done) is for core and model. */
-
-typedef gpointer (*ReadRowFunc) (RcStatement *statement);
 
 /**
  * rc_membership_record_free:
@@ -42,24 +41,6 @@ read_licence (RcStatement *statement)
   record->ordered = (int) rc_statement_get_int (statement, 4);
   record->pending = (int) rc_statement_get_int (statement, 5);
   record->assigned = (int) rc_statement_get_int (statement, 6);
-  return record;
-}
-
-static gpointer
-read_pa (RcStatement *statement)
-{
-  RcPaRecord *record = g_new0 (RcPaRecord, 1);
-
-  record->id = rc_statement_get_int (statement, 0);
-  record->customer_id = rc_statement_get_int (statement, 1);
-  record->number = rc_statement_dup_text (statement, 2);
-  record->date = rc_statement_get_date (statement, 3);
-  record->po_number = rc_statement_dup_text (statement, 4);
-  record->requested_by_customer = rc_statement_get_int (statement, 5) != 0;
-  record->status = (RcPaStatus) rc_statement_get_enum (statement, 6, RC_TYPE_PA_STATUS);
-  record->ended_on = rc_statement_get_date (statement, 7);
-  record->reason = rc_statement_dup_text (statement, 8);
-  record->order_number = rc_statement_dup_text (statement, 9);
   return record;
 }
 
@@ -98,70 +79,42 @@ read_renewal (RcStatement *statement)
   return row;
 }
 
-static gpointer
-read_line (RcStatement *statement)
-{
-  RcLineRecord *record = g_new0 (RcLineRecord, 1);
-
-  record->id = rc_statement_get_int (statement, 0);
-  record->product_id = rc_statement_get_int (statement, 1);
-  record->product_code = rc_statement_dup_text (statement, 2);
-  record->product_name = rc_statement_dup_text (statement, 3);
-  record->quantity = (int) rc_statement_get_int (statement, 4);
-  record->months = (int) rc_statement_get_int (statement, 5);
-  return record;
-}
-
 /* All rows that belong to $1. */
 static GPtrArray *
-read_rows (RcDatabase *database, const char *sql, gint64 owner_id, ReadRowFunc read_row,
+read_rows (RcDatabase *database, const char *sql, gint64 owner_id, RcRowReadFunc read_row,
            GDestroyNotify free_row, GError **error)
 {
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (free_row);
-  g_autoptr (GError) failure = NULL;
   RcStatement *statement = rc_database_prepare (database, sql, error);
 
   if (statement == NULL)
     return NULL;
   rc_statement_bind_int (statement, "$1", owner_id);
-  while (rc_statement_step (statement, &failure))
-    g_ptr_array_add (rows, read_row (statement));
-  if (failure == NULL)
-    return g_steal_pointer (&rows);
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return NULL;
+  return rc_row_read_all (statement, read_row, free_row, error);
 }
 
 static GPtrArray *
 read_pa_lines (RcDatabase *database, gint64 pa_id, GError **error)
 {
-  return read_rows (database,
-                    "SELECT l.id, l.product_id, p.code, p.name, l.quantity, l.months"
-                    " FROM purchase_authorization_lines l JOIN products p ON p.id = l.product_id"
-                    " WHERE l.pa_id = $1 ORDER BY p.name, p.id",
-                    pa_id, read_line, (GDestroyNotify) rc_line_record_free, error);
+  return read_rows (
+      database,
+      RC_ROW_SELECT_LINE ("purchase_authorization_lines") "WHERE l.pa_id = $1 ORDER BY p.name, p.id", pa_id,
+      rc_row_read_line, (GDestroyNotify) rc_line_record_free, error);
 }
 
 static GPtrArray *
 read_order_lines (RcDatabase *database, gint64 order_id, GError **error)
 {
   return read_rows (database,
-                    "SELECT l.id, l.product_id, p.code, p.name, l.quantity, l.months"
-                    " FROM order_lines l JOIN products p ON p.id = l.product_id"
-                    " WHERE l.order_id = $1 ORDER BY p.name, p.id",
-                    order_id, read_line, (GDestroyNotify) rc_line_record_free, error);
+                    RC_ROW_SELECT_LINE ("order_lines") "WHERE l.order_id = $1 ORDER BY p.name, p.id",
+                    order_id, rc_row_read_line, (GDestroyNotify) rc_line_record_free, error);
 }
 
 static GPtrArray *
 read_pas (RcDatabase *database, gint64 customer_id, GError **error)
 {
   g_autoptr (GPtrArray) pas =
-      read_rows (database,
-                 "SELECT a.id, a.customer_id, a.number, a.date, a.po_number, a.requested_by_customer, "
-                 "a.status, a.ended_on,"
-                 " a.reason, o.number FROM purchase_authorizations a LEFT JOIN orders o ON o.pa_id = a.id"
-                 " WHERE a.customer_id = $1 ORDER BY a.date DESC, a.id DESC",
-                 customer_id, read_pa, (GDestroyNotify) rc_pa_record_free, error);
+      read_rows (database, RC_ROW_SELECT_PA "WHERE a.customer_id = $1 ORDER BY a.date DESC, a.id DESC",
+                 customer_id, rc_row_read_pa, (GDestroyNotify) rc_pa_record_free, error);
 
   for (guint i = 0; pas != NULL && i < pas->len; i++)
     {

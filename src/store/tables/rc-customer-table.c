@@ -5,6 +5,7 @@
 #include "rc-change-table.h"
 #include "rc-enum-types.h"
 #include "rc-message-table.h"
+#include "rc-row.h"
 #include "rc-settings-table.h"
 #include "rc-table.h"
 #include "rc-text.h"
@@ -150,51 +151,6 @@ rc_customer_table_insert (RcDatabase *database, gint64 seq, RcCustomerRecord *re
   return insert_contact (database, record, error);
 }
 
-static void
-read_term (RcStatement *statement, RcCustomerRecord *record)
-{
-  record->invitation_status =
-      (RcInvitationStatus) rc_statement_get_enum (statement, 15, RC_TYPE_INVITATION_STATUS);
-  record->invited_on = rc_statement_get_date (statement, 16);
-  record->reminded_on = rc_statement_get_date (statement, 17);
-  record->accepted_on = rc_statement_get_date (statement, 18);
-  record->moved_on = rc_statement_get_date (statement, 19);
-  record->custom_anniversary = rc_statement_get_int (statement, 20) != 0;
-  record->anniversary_date = rc_statement_get_date (statement, 21);
-  record->anniversary_anchor = (int) rc_statement_get_int (statement, 22);
-  record->oldest_open_pa = rc_statement_get_date (statement, 23);
-  record->newest_open_pa = rc_statement_get_date (statement, 24);
-  record->licences_total = (int) rc_statement_get_int (statement, 25);
-  record->had_order = rc_statement_get_int (statement, 26) != 0;
-}
-
-static RcCustomerRecord *
-read_customer (RcStatement *statement)
-{
-  RcCustomerRecord *record = g_new0 (RcCustomerRecord, 1);
-
-  record->id = rc_statement_get_int (statement, 0);
-  record->change_seq = rc_statement_get_int (statement, 1);
-  record->vip_id = rc_statement_dup_text (statement, 2);
-  record->name = rc_statement_dup_text (statement, 3);
-  record->english_name = rc_statement_dup_text (statement, 4);
-  record->segment = (RcSegment) rc_statement_get_enum (statement, 5, RC_TYPE_SEGMENT);
-  record->offer_type = (RcOfferType) rc_statement_get_enum (statement, 6, RC_TYPE_OFFER_TYPE);
-  record->country = rc_statement_dup_text (statement, 7);
-  record->region = rc_statement_dup_text (statement, 8);
-  record->street = rc_statement_dup_text (statement, 9);
-  record->city = rc_statement_dup_text (statement, 10);
-  record->postal_code = rc_statement_dup_text (statement, 11);
-  record->language = rc_statement_dup_text (statement, 12);
-  record->managed_by = rc_statement_get_int (statement, 13);
-  record->managed_by_name = rc_statement_dup_text (statement, 14);
-  read_term (statement, record);
-  record->contact_given_name = rc_statement_dup_text (statement, 27);
-  record->contact_family_name = rc_statement_dup_text (statement, 28);
-  record->contact_email = rc_statement_dup_text (statement, 29);
-  return record;
-}
-
 /**
  * rc_customer_table_load:
  * @database: a database
@@ -207,23 +163,13 @@ RcCustomerRecord *
 rc_customer_table_load (RcDatabase *database, gint64 id, GError **error)
 {
   RcCustomerRecord *record = NULL;
-  RcStatement *statement = rc_table_query (
-      database, error,
-      "SELECT c.id, c.change_seq, c.vip_id, c.name, c.english_name, c.segment, c.offer_type, c.country, "
-      "c.region, "
-      "c.street, c.city, c.postal_code, c.language, c.managed_by, members.name, c.invitation_status, "
-      "c.invited_on, "
-      "c.reminded_on, c.accepted_on, c.moved_on, c.custom_anniversary, c.anniversary_date, "
-      "c.anniversary_anchor, "
-      "c.oldest_open_pa, c.newest_open_pa, c.licences_total, c.had_order, contacts.given_name, "
-      "contacts.family_name, contacts.email FROM customers AS c JOIN members ON members.id = c.managed_by "
-      "JOIN contacts ON contacts.customer_id = c.id AND contacts.role = 'primary' WHERE c.id = $1",
-      "l", id);
+  RcStatement *statement =
+      rc_table_query (database, error, RC_ROW_SELECT_CUSTOMER "WHERE c.id = $1", "l", id);
 
   if (statement == NULL)
     return NULL;
   if (rc_statement_step (statement, error))
-    record = read_customer (statement);
+    record = rc_row_read_customer (statement);
   rc_statement_reset (statement);
   return record;
 }

@@ -2,6 +2,7 @@
 
 #include "rc-line-table.h"
 
+#include "rc-row.h"
 #include "rc-table.h"
 
 /* The lines of purchase authorizations and of orders: two tables of one shape. */
@@ -15,12 +16,8 @@ static const char *const insert_sql[] = {
 
 static const char *const select_sql[] = {
   [RC_LINE_OWNER_PURCHASE_AUTHORIZATION] =
-      "SELECT lines.id, product_id, products.code, products.name, quantity, months "
-      "FROM purchase_authorization_lines AS lines JOIN products ON products.id = product_id "
-      "WHERE pa_id = $1 ORDER BY lines.id",
-  [RC_LINE_OWNER_ORDER] = "SELECT lines.id, product_id, products.code, products.name, quantity, months "
-                          "FROM order_lines AS lines JOIN products ON products.id = product_id "
-                          "WHERE order_id = $1 ORDER BY lines.id",
+      RC_ROW_SELECT_LINE ("purchase_authorization_lines") "WHERE l.pa_id = $1 ORDER BY l.id",
+  [RC_LINE_OWNER_ORDER] = RC_ROW_SELECT_LINE ("order_lines") "WHERE l.order_id = $1 ORDER BY l.id",
 };
 
 /**
@@ -62,27 +59,9 @@ rc_line_table_insert (RcDatabase *database, RcLineOwner owner, gint64 owner_id, 
 GPtrArray *
 rc_line_table_load (RcDatabase *database, RcLineOwner owner, gint64 owner_id, GError **error)
 {
-  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify) rc_line_record_free);
-  g_autoptr (GError) fault = NULL;
   RcStatement *statement = rc_table_query (database, error, select_sql[owner], "l", owner_id);
 
   if (statement == NULL)
     return NULL;
-  while (rc_statement_step (statement, &fault))
-    {
-      RcLineRecord *line = g_new0 (RcLineRecord, 1);
-
-      line->id = rc_statement_get_int (statement, 0);
-      line->product_id = rc_statement_get_int (statement, 1);
-      line->product_code = rc_statement_dup_text (statement, 2);
-      line->product_name = rc_statement_dup_text (statement, 3);
-      line->quantity = (int) rc_statement_get_int (statement, 4);
-      line->months = (int) rc_statement_get_int (statement, 5);
-      g_ptr_array_add (lines, line);
-    }
-  rc_statement_reset (statement);
-  if (fault == NULL)
-    return g_steal_pointer (&lines);
-  g_propagate_error (error, g_steal_pointer (&fault));
-  return NULL;
+  return rc_row_read_all (statement, rc_row_read_line, (GDestroyNotify) rc_line_record_free, error);
 }

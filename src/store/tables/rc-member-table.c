@@ -3,6 +3,7 @@
 #include "rc-member-table.h"
 
 #include "rc-enum-types.h"
+#include "rc-row.h"
 #include "rc-settings-table.h"
 #include "rc-table.h"
 
@@ -86,20 +87,12 @@ RcMemberRecord *
 rc_member_table_load (RcDatabase *database, gint64 id, GError **error)
 {
   RcMemberRecord *record = NULL;
-  RcStatement *statement = rc_table_query (
-      database, error, "SELECT id, name, email, role, status FROM members WHERE id = $1", "l", id);
+  RcStatement *statement = rc_table_query (database, error, RC_ROW_SELECT_MEMBER "WHERE m.id = $1", "l", id);
 
   if (statement == NULL)
     return NULL;
   if (rc_statement_step (statement, error))
-    {
-      record = g_new0 (RcMemberRecord, 1);
-      record->id = rc_statement_get_int (statement, 0);
-      record->name = rc_statement_dup_text (statement, 1);
-      record->email = rc_statement_dup_text (statement, 2);
-      record->role = (RcRole) rc_statement_get_enum (statement, 3, RC_TYPE_ROLE);
-      record->status = (RcMemberStatus) rc_statement_get_enum (statement, 4, RC_TYPE_MEMBER_STATUS);
-    }
+    record = rc_row_read_member (statement);
   rc_statement_reset (statement);
   return record;
 }

@@ -3,28 +3,10 @@
 #include "rc-product-table.h"
 
 #include "rc-enum-types.h"
+#include "rc-row.h"
 #include "rc-table.h"
 
 /* The catalogue (PR-1), by code. The whole list for display comes from rc-log-query.h. */
-
-static RcProductRecord *
-read_product (RcStatement *statement)
-{
-  RcProductRecord *record = g_new0 (RcProductRecord, 1);
-
-  record->id = rc_statement_get_int (statement, 0);
-  record->code = rc_statement_dup_text (statement, 1);
-  record->name = rc_statement_dup_text (statement, 2);
-  record->family = rc_statement_dup_text (statement, 3);
-  record->offer_type = (RcOfferType) rc_statement_get_enum (statement, 4, RC_TYPE_OFFER_TYPE);
-  record->licence_kind = (RcLicenceKind) rc_statement_get_enum (statement, 5, RC_TYPE_LICENCE_KIND);
-  for (int segment = 0; segment < 3; segment++)
-    record->for_segment[segment] = rc_statement_get_int (statement, 6 + segment) != 0;
-  record->open_to_pa = rc_statement_get_int (statement, 9) != 0;
-  record->min_quantity = (int) rc_statement_get_int (statement, 10);
-  record->retired = rc_statement_get_int (statement, 11) != 0;
-  return record;
-}
 
 /**
  * rc_product_table_find:
@@ -38,16 +20,13 @@ RcProductRecord *
 rc_product_table_find (RcDatabase *database, const char *code, GError **error)
 {
   RcProductRecord *record = NULL;
-  RcStatement *statement = rc_table_query (database, error,
-                                           "SELECT id, code, name, family, offer_type, licence_kind, "
-                                           "for_commercial, for_government, for_education, "
-                                           "open_to_pa, min_quantity, retired FROM products WHERE code = $1",
-                                           "t", code);
+  RcStatement *statement =
+      rc_table_query (database, error, RC_ROW_SELECT_PRODUCT "WHERE p.code = $1", "t", code);
 
   if (statement == NULL)
     return NULL;
   if (rc_statement_step (statement, error))
-    record = read_product (statement);
+    record = rc_row_read_product (statement);
   rc_statement_reset (statement);
   return record;
 }

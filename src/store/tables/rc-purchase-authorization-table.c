@@ -4,6 +4,7 @@
 
 #include "rc-enum-types.h"
 #include "rc-line-table.h"
+#include "rc-row.h"
 #include "rc-table.h"
 
 /* Purchase authorizations with their lines. Their age is not stored (PA-2). */
@@ -46,27 +47,12 @@ RcPaRecord *
 rc_purchase_authorization_table_load (RcDatabase *database, gint64 id, GError **error)
 {
   g_autoptr (RcPaRecord) record = NULL;
-  RcStatement *statement = rc_table_query (
-      database, error,
-      "SELECT id, customer_id, number, date, po_number, requested_by_customer, status, ended_on, "
-      "reason FROM purchase_authorizations WHERE id = $1",
-      "l", id);
+  RcStatement *statement = rc_table_query (database, error, RC_ROW_SELECT_PA "WHERE a.id = $1", "l", id);
 
   if (statement == NULL)
     return NULL;
   if (rc_statement_step (statement, error))
-    {
-      record = g_new0 (RcPaRecord, 1);
-      record->id = rc_statement_get_int (statement, 0);
-      record->customer_id = rc_statement_get_int (statement, 1);
-      record->number = rc_statement_dup_text (statement, 2);
-      record->date = rc_statement_get_date (statement, 3);
-      record->po_number = rc_statement_dup_text (statement, 4);
-      record->requested_by_customer = rc_statement_get_int (statement, 5) != 0;
-      record->status = (RcPaStatus) rc_statement_get_enum (statement, 6, RC_TYPE_PA_STATUS);
-      record->ended_on = rc_statement_get_date (statement, 7);
-      record->reason = rc_statement_dup_text (statement, 8);
-    }
+    record = rc_row_read_pa (statement);
   rc_statement_reset (statement);
   if (record == NULL)
     return NULL;
