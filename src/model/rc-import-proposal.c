@@ -149,22 +149,6 @@ share_of_cells (const Proposal *proposal, guint column, CellTest test, RcCustome
 }
 
 static gboolean
-is_known_word (RcCustomerField field, const char *cell)
-{
-  g_auto (GStrv) words = g_strsplit (cell, ";", -1);
-
-  for (char **word = words; *word != NULL; word++)
-    {
-      g_autofree char *trimmed = rc_text_trim (*word);
-      g_autofree char *value = rc_import_words_find (field, trimmed);
-
-      if (value != NULL)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
 is_address (RcCustomerField field, const char *cell)
 {
   return strchr (cell, '@') != NULL;
@@ -193,9 +177,9 @@ static gboolean
 fits (const Proposal *proposal, RcCustomerField field, guint column)
 {
   if (field == RC_CUSTOMER_FIELD_COUNTRY || field == RC_CUSTOMER_FIELD_LANGUAGE)
-    return share_of_cells (proposal, column, is_known_word, field) > 0.8;
+    return share_of_cells (proposal, column, rc_import_words_is_known, field) > 0.8;
   if (rc_import_words_has_set (field))
-    return share_of_cells (proposal, column, is_known_word, field) >= 0.5;
+    return share_of_cells (proposal, column, rc_import_words_is_known, field) >= 0.5;
   if (field == RC_CUSTOMER_FIELD_EMAIL)
     return share_of_cells (proposal, column, is_address, field) >= 0.5;
   if (field == RC_CUSTOMER_FIELD_ENGLISH_NAME)

@@ -221,6 +221,29 @@ rc_import_words_find (RcCustomerField field, const char *word)
 }
 
 /**
+ * rc_import_words_is_known:
+ * @field: a field with a closed set
+ * @cell: a cell of a file, in which several words may stand, with semicolons between
+ *
+ * Returns: whether one of the words is known
+ */
+gboolean
+rc_import_words_is_known (RcCustomerField field, const char *cell)
+{
+  g_auto (GStrv) words = g_strsplit (cell, ";", -1);
+
+  for (char **word = words; *word != NULL; word++)
+    {
+      g_autofree char *trimmed = rc_text_trim (*word);
+      g_autofree char *value = rc_import_words_find (field, trimmed);
+
+      if (value != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
  * rc_import_words_describe:
  * @field: the market segment or the type
  * @value: one of its values

@@ -7,7 +7,6 @@
 #include "rc-customer-search.h"
 #include "rc-customer-walk.h"
 #include "rc-database-private.h"
-#include "rc-enum-types.h"
 #include "rc-row.h"
 
 /* The list of customers: which ids, in which order (FI-1, FI-3, FI-4), how many in each filter (FI-2), and the rows of

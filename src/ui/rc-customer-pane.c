@@ -14,6 +14,7 @@
 #include "rc-renewal-item.h"
 #include "rc-request-row.h"
 #include "rc-state-page.h"
+#include "rc-style.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -78,15 +79,7 @@ is_text (RcCustomerPane *self, const char *text)
 static char **
 choose_pill (RcCustomerPane *self, int state)
 {
-  static const char *const plain[] = { "state-pill", NULL };
-  static const char *const overdue[] = { "state-pill", "warning", NULL };
-  static const char *const suspended[] = { "state-pill", "error", NULL };
-
-  if (state == RC_REQUEST_STATE_OVERDUE)
-    return g_strdupv ((char **) overdue);
-  if (state == RC_REQUEST_STATE_SUSPENDED)
-    return g_strdupv ((char **) suspended);
-  return g_strdupv ((char **) plain);
+  return rc_style_choose_classes ("state-pill", (RcRequestState) state);
 }
 
 /* Beside a request that is pending too, the word alone would leave open which. */

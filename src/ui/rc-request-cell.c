@@ -3,6 +3,8 @@
 
 #include "rc-customer-cell.h"
 
+#include "rc-style.h"
+
 /**
  * RcRequestCell:
  *
@@ -46,15 +48,7 @@ is_past_due (RcRequestCell *self, int state)
 static char **
 choose_classes (RcRequestCell *self, int state)
 {
-  static const char *const plain[] = { "numeric", NULL };
-  static const char *const overdue[] = { "numeric", "warning", NULL };
-  static const char *const suspended[] = { "numeric", "error", NULL };
-
-  if (state == RC_REQUEST_STATE_OVERDUE)
-    return g_strdupv ((char **) overdue);
-  if (state == RC_REQUEST_STATE_SUSPENDED)
-    return g_strdupv ((char **) suspended);
-  return g_strdupv ((char **) plain);
+  return rc_style_choose_classes ("numeric", (RcRequestState) state);
 }
 
 static void

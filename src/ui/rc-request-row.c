@@ -4,6 +4,7 @@
 #include "rc-request-row.h"
 
 #include "rc-action-reason.h"
+#include "rc-style.h"
 
 /**
  * RcRequestRow:
@@ -40,15 +41,7 @@ is_text (RcRequestRow *self, const char *text)
 static char **
 choose_pill (RcRequestRow *self, int state)
 {
-  static const char *const plain[] = { "state-pill", NULL };
-  static const char *const overdue[] = { "state-pill", "warning", NULL };
-  static const char *const suspended[] = { "state-pill", "error", NULL };
-
-  if (state == RC_REQUEST_STATE_OVERDUE)
-    return g_strdupv ((char **) overdue);
-  if (state == RC_REQUEST_STATE_SUSPENDED)
-    return g_strdupv ((char **) suspended);
-  return g_strdupv ((char **) plain);
+  return rc_style_choose_classes ("state-pill", (RcRequestState) state);
 }
 
 static void

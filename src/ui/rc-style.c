@@ -24,3 +24,32 @@ rc_style_load (GdkDisplay *display)
   gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (provider),
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
 }
+
+/**
+ * rc_style_choose_classes:
+ * @plain: the style class that is there in any state
+ * @state: a purchase authorization's state (PA-2)
+ *
+ * The colour is never alone: the words beside it name the state.
+ *
+ * Returns: (transfer full): style classes for what shows the state
+ */
+char **
+rc_style_choose_classes (const char *plain, RcRequestState state)
+{
+  const char *colour = NULL;
+
+  switch (state)
+    {
+    case RC_REQUEST_STATE_NONE:
+    case RC_REQUEST_STATE_PENDING:
+      break;
+    case RC_REQUEST_STATE_OVERDUE:
+      colour = "warning";
+      break;
+    case RC_REQUEST_STATE_SUSPENDED:
+      colour = "error";
+      break;
+    }
+  return g_strdupv ((char **) (const char *[]){ plain, colour, NULL });
+}

@@ -111,22 +111,6 @@ add_word (RcImportWordGroup *self, RcCustomerField field, const char *text, cons
   g_ptr_array_add (self->words, word);
 }
 
-static gboolean
-is_known (RcCustomerField field, const char *cell)
-{
-  g_auto (GStrv) words = g_strsplit (cell, ";", -1);
-
-  for (char **word = words; *word != NULL; word++)
-    {
-      g_autofree char *trimmed = rc_text_trim (*word);
-      g_autofree char *value = rc_import_words_find (field, trimmed);
-
-      if (value != NULL)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static void
 add_words (RcImportWordGroup *self, RcImportFile *file, RcCustomerField field, const RcImportMapping *mapping)
 {
@@ -144,7 +128,7 @@ add_words (RcImportWordGroup *self, RcImportFile *file, RcCustomerField field, c
       if (column >= g_strv_length ((char **) row))
         continue;
       cell = rc_text_trim (row[column]);
-      if (*cell != '\0' && !is_known (field, cell) && !has_word (self, field, cell))
+      if (*cell != '\0' && !rc_import_words_is_known (field, cell) && !has_word (self, field, cell))
         add_word (self, field, cell, mapping);
     }
   add_word (self, field, "*", mapping);
