@@ -43,6 +43,7 @@ GArray *rc_window_get_targets (RcWindow *self);
 
 /* rc-window-toasts.c */
 void rc_window_toast (RcWindow *self, const char *text);
+void rc_window_toast_error (RcWindow *self);
 void rc_window_toast_pa (RcWindow *self, const RcCommandResult *result);
 void rc_window_toast_invited (RcWindow *self, const RcCommandResult *result);
 

@@ -26,6 +26,28 @@ rc_window_toast (RcWindow *self, const char *text)
   adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (escaped));
 }
 
+/**
+ * rc_window_toast_error:
+ *
+ * Says why what the workspace shows may be outdated, until somebody has read it; nothing where all is well.
+ */
+void
+rc_window_toast_error (RcWindow *self)
+{
+  g_autofree char *message = NULL;
+  g_autofree char *escaped = NULL;
+  AdwToast *toast;
+
+  g_object_get (self->workspace, "error-message", &message, NULL);
+  if (!message)
+    return;
+  escaped = g_markup_escape_text (message, -1);
+  toast = adw_toast_new (escaped);
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  adw_toast_set_timeout (toast, 0);
+  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+}
+
 static void
 on_undone (GObject *source, GAsyncResult *result, gpointer user_data)
 {

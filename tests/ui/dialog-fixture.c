@@ -320,61 +320,6 @@ dialog_fixture_find (GtkWidget *root, GType type, guint nth)
 }
 
 static gboolean
-is_button_with_text (GtkWidget *widget)
-{
-  guint nth = 0;
-  GtkWidget *label = find (widget, GTK_TYPE_LABEL, &nth);
-
-  return label != NULL && *gtk_label_get_label (GTK_LABEL (label)) != '\0';
-}
-
-static gboolean
-is_named (GtkWidget *widget)
-{
-  GtkAccessible *accessible = GTK_ACCESSIBLE (widget);
-
-  return gtk_test_accessible_has_relation (accessible, GTK_ACCESSIBLE_RELATION_LABELLED_BY)
-         || gtk_test_accessible_has_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL)
-         || (GTK_IS_BUTTON (widget) && is_button_with_text (widget));
-}
-
-/* A mnemonic is an underlined letter, never an underscore before it. */
-static void
-check_mnemonic (GtkWidget *widget)
-{
-  if (!GTK_IS_LABEL (widget) || gtk_label_get_text (GTK_LABEL (widget))[0] != '_')
-    return;
-  g_test_message ("“%s” shows its underscore", gtk_label_get_text (GTK_LABEL (widget)));
-  g_test_fail ();
-}
-
-/* Each control that takes the keyboard has a name that a screen reader can read out. */
-void
-dialog_fixture_check_names (GtkWidget *root)
-{
-  gboolean control = GTK_IS_BUTTON (root) || GTK_IS_TEXT (root) || GTK_IS_CHECK_BUTTON (root)
-                     || GTK_IS_TEXT_VIEW (root) || GTK_IS_LIST_VIEW (root);
-
-  if (!gtk_widget_get_visible (root) || GTK_IS_CALENDAR (root))
-    return;
-  check_mnemonic (root);
-  if (control && gtk_widget_get_focusable (root) && !is_named (root))
-    {
-      g_test_message ("%s has no name", G_OBJECT_TYPE_NAME (root));
-      g_test_fail ();
-    }
-  /* What is within a spin button or a search entry has the name of the whole. */
-  if (GTK_IS_SPIN_BUTTON (root) || GTK_IS_SEARCH_ENTRY (root))
-    {
-      g_assert_true (is_named (root));
-      return;
-    }
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    dialog_fixture_check_names (child);
-}
-
-static gboolean
 says (GtkWidget *widget, const char *text)
 {
   if (!gtk_widget_get_mapped (widget))

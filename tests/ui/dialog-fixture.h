@@ -32,6 +32,5 @@ void dialog_fixture_wait_completed (DialogFixture *fixture);
 gboolean dialog_fixture_wait (gboolean (*done) (gpointer data), gpointer data);
 void dialog_fixture_wait_text (GtkWindow *window, const char *text);
 GtkWidget *dialog_fixture_find (GtkWidget *root, GType type, guint nth);
-void dialog_fixture_check_names (GtkWidget *root);
 
 G_END_DECLS

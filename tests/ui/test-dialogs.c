@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dialog-fixture.h"
+#include "ui-fixture.h"
 
 #include "rc-about.h"
 #include "rc-acceptance-dialog.h"
@@ -135,7 +136,7 @@ test_invite_extended (DialogFixture *fixture, gconstpointer data)
   g_object_set (form, "custom-date", TRUE, NULL);
   dialog_fixture_present (fixture, dialog);
   dialog_fixture_picture (dialog, "invite-filled");
-  dialog_fixture_check_names (GTK_WIDGET (dialog));
+  ui_fixture_check_names (GTK_WIDGET (dialog));
   dialog_fixture_press_run (dialog);
   dialog_fixture_wait_text (dialog, "Custom anniversary date");
   dialog_fixture_press_run (dialog);
@@ -275,7 +276,7 @@ test_pa (DialogFixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_closed, ==, 1);
   g_assert_cmpuint (n_taken, ==, 1);
   dialog_fixture_picture (dialog, "pa-filled");
-  dialog_fixture_check_names (GTK_WIDGET (dialog));
+  ui_fixture_check_names (GTK_WIDGET (dialog));
   dialog_fixture_press_run (dialog);
   dialog_fixture_wait_completed (fixture);
   membership = dialog_fixture_load (fixture, customer);
@@ -314,7 +315,7 @@ test_place_order (DialogFixture *fixture, gconstpointer data)
   dialog_fixture_press_run (dialog);
   dialog_fixture_wait_text (dialog, "Enter the order number.");
   dialog_fixture_picture (dialog, "place-order");
-  dialog_fixture_check_names (GTK_WIDGET (dialog));
+  ui_fixture_check_names (GTK_WIDGET (dialog));
   rc_field_row_set_value (number, " ORD-7 ");
   rc_date_row_set_date (date, rc_date_add_days (fixture->today, -13));
   dialog_fixture_press_run (dialog);
@@ -344,7 +345,7 @@ test_direct_order (DialogFixture *fixture, gconstpointer data)
   rc_field_row_set_value (
       RC_FIELD_ROW (dialog_fixture_find (GTK_WIDGET (dialog), RC_TYPE_ORDER_NUMBER_ROW, 0)), "ORD-8");
   dialog_fixture_picture (dialog, "direct-order");
-  dialog_fixture_check_names (GTK_WIDGET (dialog));
+  ui_fixture_check_names (GTK_WIDGET (dialog));
   dialog_fixture_press_run (dialog);
   dialog_fixture_wait_completed (fixture);
   membership = dialog_fixture_load (fixture, customer);
@@ -366,7 +367,7 @@ test_cancel_pa (DialogFixture *fixture, gconstpointer data)
       gtk_label_get_label (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (gtk_window_get_focus (dialog))))), ==,
       "_Keep authorization");
   dialog_fixture_picture (dialog, "cancel-pa");
-  dialog_fixture_check_names (GTK_WIDGET (dialog));
+  ui_fixture_check_names (GTK_WIDGET (dialog));
   dialog_fixture_press_run (dialog);
   dialog_fixture_wait_completed (fixture);
   membership = dialog_fixture_load (fixture, customer);
@@ -386,7 +387,7 @@ test_close_unpaid (DialogFixture *fixture, gconstpointer data)
   dialog_fixture_press_run (dialog);
   dialog_fixture_wait_text (dialog, "Enter the reason.");
   dialog_fixture_picture (dialog, "close-unpaid");
-  dialog_fixture_check_names (GTK_WIDGET (dialog));
+  ui_fixture_check_names (GTK_WIDGET (dialog));
   rc_field_row_set_value (RC_FIELD_ROW (dialog_fixture_find (GTK_WIDGET (dialog), RC_TYPE_FIELD_ROW, 0)),
                           "Never ordered");
   dialog_fixture_press_run (dialog);
@@ -414,7 +415,7 @@ test_reminder (DialogFixture *fixture, gconstpointer data)
   dialog_fixture_press_run (dialog);
   g_assert_nonnull (rc_field_row_get_error (email));
   dialog_fixture_picture (dialog, "reminder");
-  dialog_fixture_check_names (GTK_WIDGET (dialog));
+  ui_fixture_check_names (GTK_WIDGET (dialog));
   rc_field_row_set_value (email, "office@organization.example");
   dialog_fixture_press_run (dialog);
   dialog_fixture_wait_completed (fixture);
@@ -440,7 +441,7 @@ test_reminder_many (DialogFixture *fixture, gconstpointer data)
   dialog = rc_acceptance_dialog_new (fixture->workspace, g_array_index (ids, gint64, 1));
   dialog_fixture_present (fixture, dialog);
   dialog_fixture_picture (dialog, "acceptance");
-  dialog_fixture_check_names (GTK_WIDGET (dialog));
+  ui_fixture_check_names (GTK_WIDGET (dialog));
   dialog_fixture_press_run (dialog);
   dialog_fixture_wait_completed (fixture);
   dialog = rc_reminder_dialog_new (fixture->workspace, ids);
@@ -466,7 +467,7 @@ test_assigned (DialogFixture *fixture, gconstpointer data)
   dialog = rc_assigned_licences_dialog_new (fixture->workspace, customer);
   dialog_fixture_present (fixture, dialog);
   dialog_fixture_picture (dialog, "assigned");
-  dialog_fixture_check_names (GTK_WIDGET (dialog));
+  ui_fixture_check_names (GTK_WIDGET (dialog));
   spin = GTK_SPIN_BUTTON (dialog_fixture_find (GTK_WIDGET (dialog), GTK_TYPE_SPIN_BUTTON, 1));
   gtk_spin_button_get_range (spin, NULL, &most);
   g_assert_cmpint ((int) most, ==, N_LICENCES);
@@ -493,7 +494,7 @@ test_manager_and_remove (DialogFixture *fixture, gconstpointer data)
   dialog_fixture_press_run (dialog);
   dialog_fixture_wait_text (dialog, "Choose a team member.");
   dialog_fixture_picture (dialog, "assign-manager");
-  dialog_fixture_check_names (GTK_WIDGET (dialog));
+  ui_fixture_check_names (GTK_WIDGET (dialog));
   rc_picker_set_selected (RC_PICKER (dialog_fixture_find (GTK_WIDGET (dialog), RC_TYPE_PICKER, 0)), "1");
   dialog_fixture_press_run (dialog);
   dialog_fixture_wait_completed (fixture);
@@ -517,7 +518,7 @@ test_message (DialogFixture *fixture, gconstpointer data)
   dialog_fixture_present (fixture, window);
   dialog_fixture_wait_text (window, "it@organization.example");
   dialog_fixture_picture (window, "message");
-  dialog_fixture_check_names (GTK_WIDGET (window));
+  ui_fixture_check_names (GTK_WIDGET (window));
 }
 
 static void
@@ -530,7 +531,7 @@ test_preferences (DialogFixture *fixture, gconstpointer data)
   g_assert_cmpstr (rc_picker_get_selected_label (me), ==, "Primary admin");
   dialog_fixture_wait_text (window, "VIP preset");
   dialog_fixture_picture (window, "preferences");
-  dialog_fixture_check_names (GTK_WIDGET (window));
+  ui_fixture_check_names (GTK_WIDGET (window));
 }
 
 static void
@@ -542,7 +543,7 @@ test_shortcuts (DialogFixture *fixture, gconstpointer data)
   dialog_fixture_present (fixture, window);
   dialog_fixture_wait_text (window, "Ctrl+");
   dialog_fixture_picture (window, "shortcuts");
-  dialog_fixture_check_names (GTK_WIDGET (window));
+  ui_fixture_check_names (GTK_WIDGET (window));
   search = dialog_fixture_find (GTK_WIDGET (window), GTK_TYPE_SEARCH_ENTRY, 0);
   gtk_editable_set_text (GTK_EDITABLE (search), "zzz");
   dialog_fixture_wait_text (window, "Nothing matches");

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dialog-fixture.h"
+#include "ui-fixture.h"
 
 #include "rc-add-member-dialog.h"
 #include "rc-add-member.h"
@@ -59,7 +60,7 @@ test_add_member (DialogFixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "preferences.add-member", NULL));
   dialog = find_window (RC_TYPE_ADD_MEMBER_DIALOG);
   dialog_fixture_present (fixture, dialog);
-  dialog_fixture_check_names (GTK_WIDGET (dialog));
+  ui_fixture_check_names (GTK_WIDGET (dialog));
   dialog_fixture_press_run (dialog);
   dialog_fixture_wait_text (dialog, "Enter the name.");
   g_assert_false (fixture->completed);
@@ -151,7 +152,7 @@ test_catalogue (DialogFixture *fixture, gconstpointer data)
                                   "PS-TEAM,Photoshop,Photoshop,team,named-user,commercial,yes,1\n",
                            "2 new products and 1 product that is replaced");
   dialog_fixture_picture (dialog, "catalog");
-  dialog_fixture_check_names (GTK_WIDGET (dialog));
+  ui_fixture_check_names (GTK_WIDGET (dialog));
   g_assert_cmpuint (g_list_model_get_n_items (products), ==, before);
   dialog_fixture_press_run (dialog);
   dialog_fixture_wait_completed (fixture);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dialog-fixture.h"
+#include "ui-fixture.h"
 
 #include "rc-export-dialog.h"
 #include "rc-import-dialog.h"
@@ -117,7 +118,7 @@ test_export (DialogFixture *fixture, gconstpointer data)
   dialog_fixture_invite (fixture, "Museum", 3);
   dialog = rc_export_dialog_new (fixture->workspace, query, NULL);
   dialog_fixture_present (fixture, dialog);
-  dialog_fixture_check_names (GTK_WIDGET (dialog));
+  ui_fixture_check_names (GTK_WIDGET (dialog));
   rc_export_dialog_write (RC_EXPORT_DIALOG (dialog), file);
   wait_for_step (dialog, "done");
   g_assert_true (g_file_load_contents (file, NULL, &text, NULL, NULL, NULL));
