@@ -3,6 +3,8 @@
 
 #include "rc-welcome-page.h"
 
+#include "rc-field-row.h"
+
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
@@ -26,9 +28,8 @@ struct _RcWelcomePage
   GtkWidget parent_instance;
 
   GtkWidget *box; /* template children */
-  GtkEditable *name;
-  GtkEditable *email;
-  GtkLabel *fault;
+  RcFieldRow *name;
+  RcFieldRow *email;
 };
 
 G_DEFINE_FINAL_TYPE (RcWelcomePage, rc_welcome_page, GTK_TYPE_WIDGET)
@@ -36,7 +37,7 @@ G_DEFINE_FINAL_TYPE (RcWelcomePage, rc_welcome_page, GTK_TYPE_WIDGET)
 static gboolean
 is_named (RcWelcomePage *self)
 {
-  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (self->name)));
+  g_autofree char *name = g_strstrip (g_strdup (rc_field_row_get_value (self->name)));
 
   return *name != '\0';
 }
@@ -44,61 +45,38 @@ is_named (RcWelcomePage *self)
 static gboolean
 is_reachable (RcWelcomePage *self)
 {
-  const char *at = strchr (gtk_editable_get_text (self->email), '@');
+  const char *at = strchr (rc_field_row_get_value (self->email), '@');
 
-  return at && at != gtk_editable_get_text (self->email) && strchr (at, '.');
+  return at && at != rc_field_row_get_value (self->email) && strchr (at, '.');
 }
 
 static void
-show_fault (GtkEditable *row, gboolean is_faulty)
+on_name_changed (RcWelcomePage *self)
 {
-  if (is_faulty)
-    gtk_widget_add_css_class (GTK_WIDGET (row), "error");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (row), "error");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_INVALID,
-                               is_faulty ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+  rc_field_row_set_error (self->name, NULL);
 }
 
-/* Both fields and, in words, what is wrong with them. */
 static void
-show_faults (RcWelcomePage *self, gboolean is_nameless, gboolean is_unreachable)
+on_email_changed (RcWelcomePage *self)
 {
-  g_autoptr (GPtrArray) faults = g_ptr_array_new ();
-  g_autofree char *text = NULL;
-
-  if (is_nameless)
-    g_ptr_array_add (faults, _ ("Your name is missing."));
-  if (is_unreachable)
-    g_ptr_array_add (faults, _ ("Your email address has to have the form name@example.com."));
-  g_ptr_array_add (faults, NULL);
-  text = g_strjoinv ("\n", (char **) faults->pdata);
-  show_fault (self->name, is_nameless);
-  show_fault (self->email, is_unreachable);
-  gtk_label_set_text (self->fault, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->fault), *text != '\0');
-}
-
-/* Once a fault was shown, it goes as soon as it is mended. */
-static void
-on_changed (RcWelcomePage *self)
-{
-  if (gtk_widget_get_visible (GTK_WIDGET (self->fault)))
-    show_faults (self, !is_named (self), !is_reachable (self));
+  rc_field_row_set_error (self->email, NULL);
 }
 
 /* The fields say what is missing only once a button was pressed, and the focus goes to the first fault. */
 static void
 request_creation (RcWelcomePage *self, gboolean import)
 {
-  show_faults (self, !is_named (self), !is_reachable (self));
+  rc_field_row_set_error (self->name, is_named (self) ? NULL : _ ("Your name is missing."));
+  rc_field_row_set_error (self->email, is_reachable (self)
+                                           ? NULL
+                                           : _ ("Your email address has to have the form name@example.com."));
   if (!is_named (self))
-    gtk_widget_grab_focus (GTK_WIDGET (self->name));
+    rc_field_row_focus (self->name);
   else if (!is_reachable (self))
-    gtk_widget_grab_focus (GTK_WIDGET (self->email));
+    rc_field_row_focus (self->email);
   else
-    g_signal_emit (self, signals[SIGNAL_CREATE_REQUESTED], 0, gtk_editable_get_text (self->name),
-                   gtk_editable_get_text (self->email), import);
+    g_signal_emit (self, signals[SIGNAL_CREATE_REQUESTED], 0, rc_field_row_get_value (self->name),
+                   rc_field_row_get_value (self->email), import);
 }
 
 static void
@@ -132,6 +110,7 @@ rc_welcome_page_class_init (RcWelcomePageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rc_welcome_page_dispose;
+  g_type_ensure (RC_TYPE_FIELD_ROW);
   signals[SIGNAL_SAMPLE_REQUESTED] = g_signal_new ("sample-requested", RC_TYPE_WELCOME_PAGE,
                                                    G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_CREATE_REQUESTED] =
@@ -142,8 +121,8 @@ rc_welcome_page_class_init (RcWelcomePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RcWelcomePage, box);
   gtk_widget_class_bind_template_child (widget_class, RcWelcomePage, name);
   gtk_widget_class_bind_template_child (widget_class, RcWelcomePage, email);
-  gtk_widget_class_bind_template_child (widget_class, RcWelcomePage, fault);
-  gtk_widget_class_bind_template_callback (widget_class, on_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_name_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_email_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_sample);
   gtk_widget_class_bind_template_callback (widget_class, on_import);
   gtk_widget_class_bind_template_callback (widget_class, on_start_empty);
@@ -158,5 +137,5 @@ rc_welcome_page_init (RcWelcomePage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   name = g_utf8_make_valid (g_get_real_name (), -1);
   if (!g_str_equal (name, "Unknown") && !g_str_equal (name, g_get_user_name ()))
-    gtk_editable_set_text (self->name, name);
+    rc_field_row_set_value (self->name, name);
 }

@@ -61,14 +61,20 @@ void
 ui_fixture_open (UiFixture *fixture, int width, int height)
 {
   g_autoptr (GSettings) settings = g_settings_new ("org.resellerconsole.ResellerConsole");
-  g_autoptr (RcClock) clock =
-      rc_clock_new_fixed (rc_date_from_iso (TODAY), G_GINT64_CONSTANT (1773144000000000));
 
   rc_style_load (gdk_display_get_default ());
   g_settings_set_int (settings, "window-width", width);
   g_settings_set_int (settings, "window-height", height);
   g_settings_set_string (settings, "filter", "all-customers");
-  fixture->window = rc_window_new (NULL, clock);
+  ui_fixture_open_again (fixture);
+}
+
+/* The same as the last window was left. */
+void
+ui_fixture_open_again (UiFixture *fixture)
+{
+  fixture->clock = rc_clock_new_fixed (rc_date_from_iso (TODAY), G_GINT64_CONSTANT (1773144000000000));
+  fixture->window = rc_window_new (NULL, fixture->clock);
   rc_window_open_sample (fixture->window);
   gtk_window_present (GTK_WINDOW (fixture->window));
   g_assert_true (ui_fixture_wait (is_open, fixture));
@@ -89,6 +95,7 @@ ui_fixture_close (UiFixture *fixture)
   g_object_add_weak_pointer (G_OBJECT (window), &window);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   g_assert_true (ui_fixture_wait (is_gone, &window));
+  g_clear_object (&fixture->clock);
 }
 
 gpointer
@@ -210,4 +217,52 @@ ui_fixture_check_names (GtkWidget *root)
   for (GtkWidget *child = gtk_widget_get_first_child (root); child;
        child = gtk_widget_get_next_sibling (child))
     ui_fixture_check_names (child);
+}
+
+static gboolean
+is_triggered (GtkShortcutTrigger *trigger, guint key, GdkModifierType modifiers)
+{
+  if (GTK_IS_ALTERNATIVE_TRIGGER (trigger))
+    return is_triggered (gtk_alternative_trigger_get_first (GTK_ALTERNATIVE_TRIGGER (trigger)), key,
+                         modifiers)
+           || is_triggered (gtk_alternative_trigger_get_second (GTK_ALTERNATIVE_TRIGGER (trigger)), key,
+                            modifiers);
+  return GTK_IS_KEYVAL_TRIGGER (trigger)
+         && gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) == key
+         && gtk_keyval_trigger_get_modifiers (GTK_KEYVAL_TRIGGER (trigger)) == modifiers;
+}
+
+static gboolean
+press_in (GtkWidget *widget, GListModel *shortcuts, guint key, GdkModifierType modifiers)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (shortcuts); i++)
+    {
+      g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (shortcuts, i);
+
+      if (is_triggered (gtk_shortcut_get_trigger (shortcut), key, modifiers)
+          && gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, widget,
+                                           gtk_shortcut_get_arguments (shortcut)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What GTK does with a key pressed in @widget, which has the keyboard: the innermost that knows it takes it. */
+gboolean
+ui_fixture_press (gpointer widget, guint key, GdkModifierType modifiers)
+{
+  for (GtkWidget *place = widget; place; place = gtk_widget_get_parent (place))
+    {
+      g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (place);
+
+      for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+        {
+          g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+          if (GTK_IS_SHORTCUT_CONTROLLER (controller)
+              && press_in (place, G_LIST_MODEL (controller), key, modifiers))
+            return TRUE;
+        }
+    }
+  return FALSE;
 }
