@@ -201,7 +201,7 @@ test_leaving_asks (DialogFixture *fixture, gconstpointer data)
       if (!RC_IS_QUESTION_DIALOG (window))
         continue;
       dialog_fixture_picture (window, "discard");
-      dialog_fixture_check_names (GTK_WIDGET (window));
+      ui_fixture_check_names (GTK_WIDGET (window));
       gtk_widget_activate_action (GTK_WIDGET (window), "question.confirm", NULL);
       break;
     }

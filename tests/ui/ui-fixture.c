@@ -188,6 +188,16 @@ is_part (GtkWidget *widget)
   return GTK_IS_LIST_VIEW (widget) && GTK_IS_COLUMN_VIEW (parent);
 }
 
+/* A mnemonic is an underlined letter, never an underscore before it. */
+static void
+check_mnemonic (GtkWidget *widget)
+{
+  if (!GTK_IS_LABEL (widget) || gtk_label_get_text (GTK_LABEL (widget))[0] != '_')
+    return;
+  g_test_message ("“%s” shows its underscore", gtk_label_get_text (GTK_LABEL (widget)));
+  g_test_fail ();
+}
+
 /* The widget and what is around it, the innermost first. (transfer full) */
 static char *
 describe_place (GtkWidget *widget)
@@ -205,6 +215,7 @@ ui_fixture_check_names (GtkWidget *root)
 {
   if (!gtk_widget_get_mapped (root))
     return;
+  check_mnemonic (root);
   if (needs_name (root) && !is_part (root) && !has_name (root))
     {
       g_autofree char *place = describe_place (root);
