@@ -26,6 +26,7 @@ typedef struct
   gboolean has_snapshot;
   gboolean complete;
   gboolean updating;
+  gboolean replacing; /* the first of two emissions is under way */
   RcListState state;
   char *error_message; /* (owned) (nullable) */
 } RcVirtualListPrivate;
@@ -106,8 +107,10 @@ replace_all (RcVirtualList *self, GArray *new_ids)
 
   g_array_set_size (priv->ids, 0);
   rc_page_reader_forget_pages (priv->reader);
+  priv->replacing = new_ids->len > 0;
   if (n_old > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), 0, n_old, 0);
+  priv->replacing = FALSE;
 
   g_array_unref (priv->ids);
   priv->ids = g_array_ref (new_ids);
@@ -479,4 +482,18 @@ rc_virtual_list_is_complete (RcVirtualList *self)
 {
   g_return_val_if_fail (RC_IS_VIRTUAL_LIST (self), FALSE);
   return PRIVATE (self)->complete;
+}
+
+/**
+ * rc_virtual_list_is_replacing:
+ * @self: a list
+ *
+ * Returns: whether all rows are told to be gone because others are told of right after; asked in a handler of
+ *   "items-changed"
+ */
+gboolean
+rc_virtual_list_is_replacing (RcVirtualList *self)
+{
+  g_return_val_if_fail (RC_IS_VIRTUAL_LIST (self), FALSE);
+  return PRIVATE (self)->replacing;
 }

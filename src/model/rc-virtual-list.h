@@ -50,5 +50,7 @@ RcListState rc_virtual_list_get_state (RcVirtualList *self);
 const char *rc_virtual_list_get_error_message (RcVirtualList *self);
 gboolean rc_virtual_list_is_complete (
     RcVirtualList *self); /* FALSE while only the first page of a snapshot is there */
+/* In "items-changed": all rows went, and others are told of right after. */
+gboolean rc_virtual_list_is_replacing (RcVirtualList *self);
 
 G_END_DECLS

@@ -5,6 +5,8 @@
 
 G_BEGIN_DECLS
 
+#define RC_SECONDS_BETWEEN_LOOKS 3
+
 /* What a workspace knows without asking the disk, and which of it is to be read. */
 typedef enum
 {
@@ -62,6 +64,9 @@ struct _RcWorkspace
   guint64 waiting_messages;
 
   guint timer; /* source id */
+  guint watch; /* source id */
+  gboolean watching; /* the file is being looked at */
+  gint64 file_version; /* of the last look; 0: none yet */
   RcParts wanted; /* parts to be read when the read under way is done */
   GCancellable *reading; /* (owned) (nullable) of the read under way */
 };
@@ -77,6 +82,7 @@ void rc_workspace_refresh (RcWorkspace *self, RcParts parts);
 void rc_workspace_take_changes (RcWorkspace *self, RcChangeSet *changes);
 void rc_workspace_set_error_message (RcWorkspace *self, const char *message);
 gboolean rc_workspace_write_me (RcDatabase *database, gint64 member_id, GError **error);
+void rc_workspace_watch_file (RcWorkspace *self);
 void rc_workspace_remove_file (const char *path);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RcContentsRequest, rc_contents_request_free)

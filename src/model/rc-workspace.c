@@ -275,6 +275,7 @@ rc_workspace_new (RcStore *store, RcClock *clock, RcContents *contents)
   rc_workspace_take_contents (self, contents);
   rc_workspace_refresh (self, RC_PART_ALL & ~RC_PART_AT_OPENING);
   arm_timer (self);
+  rc_workspace_watch_file (self);
   return self;
 }
 
@@ -433,6 +434,7 @@ rc_workspace_close (RcWorkspace *self)
     return;
   self->closed = TRUE;
   g_clear_handle_id (&self->timer, g_source_remove);
+  g_clear_handle_id (&self->watch, g_source_remove);
   g_cancellable_cancel (self->reading);
   if (self->store == NULL)
     return;

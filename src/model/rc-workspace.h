@@ -35,6 +35,7 @@ char *rc_workspace_find_in_the_way (const char *path); /* of a new one */
 RcWorkspace *rc_workspace_open_finish (GAsyncResult *result, GError **error); /* of all three */
 void rc_workspace_close (RcWorkspace *self); /* after what is queued was written */
 void rc_workspace_check_day (RcWorkspace *self); /* when the machine wakes up */
+void rc_workspace_check_file (RcWorkspace *self); /* whether another program wrote to it */
 
 RcStore *rc_workspace_get_store (RcWorkspace *self);
 RcDate rc_workspace_get_today (RcWorkspace *self);

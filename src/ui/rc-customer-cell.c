@@ -62,6 +62,18 @@ rc_customer_cell_set_property (GObject *object, guint property_id, const GValue 
     }
 }
 
+/* Asked for when it is to be seen: GTK asks the display where the pointer is whenever a text is set beforehand. */
+static gboolean
+rc_customer_cell_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  RcCustomerCell *self = RC_CUSTOMER_CELL (widget);
+
+  if (!self->customer || !rc_customer_is_loaded (self->customer))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, rc_customer_get_name (self->customer));
+  return TRUE;
+}
+
 static void
 rc_customer_cell_dispose (GObject *object)
 {
@@ -82,6 +94,7 @@ rc_customer_cell_class_init (RcCustomerCellClass *klass)
   object_class->get_property = rc_customer_cell_get_property;
   object_class->set_property = rc_customer_cell_set_property;
   object_class->dispose = rc_customer_cell_dispose;
+  widget_class->query_tooltip = rc_customer_cell_query_tooltip;
   properties[PROP_CUSTOMER] = g_param_spec_object ("customer", NULL, NULL, RC_TYPE_CUSTOMER, flags);
   properties[PROP_POSITION] = g_param_spec_uint ("position", NULL, NULL, 0, G_MAXUINT, 0, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);

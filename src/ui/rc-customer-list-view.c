@@ -4,6 +4,7 @@
 #include "rc-customer-list-view-private.h"
 
 #include "rc-customer-cell.h"
+#include "rc-customer-slot.h"
 #include "rc-enum-types.h"
 #include "rc-filter.h"
 #include "rc-format.h"
@@ -325,6 +326,7 @@ static void
 rc_customer_list_view_init (RcCustomerListView *self)
 {
   g_type_ensure (RC_TYPE_CUSTOMER_CELL);
+  g_type_ensure (RC_TYPE_CUSTOMER_SLOT);
   g_type_ensure (RC_TYPE_REQUEST_CELL);
   g_type_ensure (RC_TYPE_STATE_PAGE);
   gtk_widget_init_template (GTK_WIDGET (self));

@@ -3,12 +3,15 @@
 
 #include "rc-customer-selection.h"
 
+#include "rc-customer-slot.h"
+
 /**
  * RcCustomerSelection:
  *
  * Which rows of a customer list are selected: a set of positions beside the list, so that selecting all of a
  * million rows makes no row. The selection stays with the customers when the list is sorted anew: their ids are
- * looked for among the rows that come. It is not a copy of the list, and it knows nothing of the query.
+ * looked for among the rows that come. Its items are places (RcCustomerSlot): where the whole list is replaced, the
+ * places stay and only show others. It is not a copy of the list, and it knows nothing of the query.
  */
 
 /* More selected customers than this are let go when the whole list is replaced. */
@@ -26,32 +29,31 @@ struct _RcCustomerSelection
   GObject parent_instance;
 
   RcVirtualList *list; /* (owned) */
+  RcCustomerSlots *slots; /* (owned) */
+  guint n_items; /* as told to the view */
+  guint n_gone; /* rows that went without telling the view, as others come right after */
   GtkBitset *selected; /* (owned) positions */
   GHashTable *ids; /* (owned) (nullable) set of the ids selected; NULL: too many to keep */
 };
 
-static GListModel *
-as_model (RcCustomerSelection *self)
-{
-  return G_LIST_MODEL (self->list);
-}
-
 static GType
 rc_customer_selection_get_item_type (GListModel *model)
 {
-  return g_list_model_get_item_type (as_model (RC_CUSTOMER_SELECTION (model)));
+  return RC_TYPE_CUSTOMER_SLOT;
 }
 
 static guint
 rc_customer_selection_get_n_items (GListModel *model)
 {
-  return g_list_model_get_n_items (as_model (RC_CUSTOMER_SELECTION (model)));
+  return RC_CUSTOMER_SELECTION (model)->n_items;
 }
 
 static gpointer
 rc_customer_selection_get_item (GListModel *model, guint position)
 {
-  return g_list_model_get_item (as_model (RC_CUSTOMER_SELECTION (model)), position);
+  RcCustomerSelection *self = RC_CUSTOMER_SELECTION (model);
+
+  return position < self->n_items ? rc_customer_slots_get (self->slots, position) : NULL;
 }
 
 static void
@@ -217,6 +219,23 @@ find_again (RcCustomerSelection *self, guint position, guint added)
     }
 }
 
+/* As many places as went and came stay, and show others; only what is more or less is told. */
+static void
+tell_items (RcCustomerSelection *self, guint position, guint removed, guint added)
+{
+  guint n_kept = MIN (removed, added);
+  guint end = position + n_kept;
+
+  self->n_items = self->n_items - removed + added;
+  rc_customer_slots_splice (self->slots, end, removed - n_kept, added - n_kept);
+  if (removed != added)
+    g_list_model_items_changed (G_LIST_MODEL (self), end, removed - n_kept, added - n_kept);
+  if (n_kept == 0)
+    return;
+  rc_customer_slots_fill (self->slots);
+  gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), position, n_kept);
+}
+
 static void
 on_items_changed (RcCustomerSelection *self, guint position, guint removed, guint added)
 {
@@ -224,7 +243,14 @@ on_items_changed (RcCustomerSelection *self, guint position, guint removed, guin
 
   gtk_bitset_splice (self->selected, position, removed, added);
   find_again (self, position, added);
-  g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
+  if (rc_virtual_list_is_replacing (self->list))
+    self->n_gone = removed;
+  else
+    {
+      removed += self->n_gone;
+      self->n_gone = 0;
+      tell_items (self, position, removed, added);
+    }
   if (size != gtk_bitset_get_size (self->selected))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SIZE]);
 }
@@ -255,6 +281,8 @@ rc_customer_selection_set_property (GObject *object, guint property_id, const GV
     {
     case PROP_LIST:
       self->list = g_value_dup_object (value);
+      self->slots = rc_customer_slots_new (self->list);
+      self->n_items = g_list_model_get_n_items (G_LIST_MODEL (self->list));
       g_signal_connect_object (self->list, "items-changed", G_CALLBACK (on_items_changed), self,
                                G_CONNECT_SWAPPED);
       break;
@@ -268,6 +296,7 @@ rc_customer_selection_finalize (GObject *object)
 {
   RcCustomerSelection *self = RC_CUSTOMER_SELECTION (object);
 
+  g_clear_pointer (&self->slots, rc_customer_slots_free);
   g_clear_object (&self->list);
   g_clear_pointer (&self->selected, gtk_bitset_unref);
   g_clear_pointer (&self->ids, g_hash_table_unref);

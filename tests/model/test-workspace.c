@@ -341,6 +341,47 @@ add (const char *path, void (*test) (WorkspaceFixture *fixture, gconstpointer da
   g_test_add (path, WorkspaceFixture, NULL, workspace_fixture_set_up, test, workspace_fixture_tear_down);
 }
 
+static gpointer
+change_nothing_much (RcDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_assert_true (rc_database_execute (
+      database, "UPDATE customers SET name = 'Silkeborg' || id, change_seq = 77", error));
+  return NULL;
+}
+
+static gboolean
+is_told (gpointer data)
+{
+  return *(guint *) data > 0;
+}
+
+/* Another program's commit is found out; one's own, and a look without one, tell nothing. */
+static void
+test_other_program_writes (WorkspaceFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RcStore) other = NULL;
+  guint told = 0;
+
+  fixture_invite (fixture->workspace, "Aarhus Kommune");
+  rc_workspace_check_file (fixture->workspace);
+  fixture_settle ();
+  g_signal_connect_swapped (fixture->workspace, "changed", G_CALLBACK (on_signal), &told);
+  fixture_invite (fixture->workspace, "Odense Kommune");
+  told = 0;
+  rc_workspace_check_file (fixture->workspace);
+  fixture_settle ();
+  g_assert_cmpuint (told, ==, 0);
+
+  other = rc_store_open (fixture->path, FALSE, NULL, &error);
+  g_assert_no_error (error);
+  rc_store_write (other, change_nothing_much, NULL, &error);
+  g_assert_no_error (error);
+  rc_workspace_check_file (fixture->workspace);
+  g_assert_true (fixture_wait (is_told, &told));
+  rc_store_close (other);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -358,5 +399,6 @@ main (int argc, char *argv[])
   add ("/workspace/midnight-moves-customers", test_midnight_moves_customers);
   add ("/workspace/counts-follow-me", test_counts_follow_me);
   add ("/workspace/the-list-follows", test_the_list_follows);
+  add ("/workspace/another-programs-commit-is-found-out", test_other_program_writes);
   return g_test_run ();
 }
