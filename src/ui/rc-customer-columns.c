@@ -111,6 +111,30 @@ show_order (RcCustomerColumns *self)
     }
 }
 
+/* Only what differs: each column that comes costs a cell in every row. */
+static void
+show_columns (RcCustomerColumns *self, guint chosen, int character)
+{
+  guint position = 1;
+
+  for (gsize i = 1; i < N_COLUMNS; i++)
+    {
+      if (self->shown & ~chosen & 1 << i)
+        gtk_column_view_remove_column (self->view, self->columns[i]);
+    }
+  for (gsize i = 1; i < N_COLUMNS; i++)
+    {
+      if (!(chosen & 1 << i))
+        continue;
+      gtk_column_view_column_set_fixed_width (self->columns[i],
+                                              specs[i].characters * character + CELL_PADDING);
+      if (!(self->shown & 1 << i))
+        gtk_column_view_insert_column (self->view, position, self->columns[i]);
+      position++;
+    }
+  self->shown = chosen;
+}
+
 static gboolean
 update (gpointer user_data)
 {
@@ -122,20 +146,7 @@ update (gpointer user_data)
   if (chosen == self->shown)
     return G_SOURCE_REMOVE;
   self->changing = TRUE;
-  for (gsize i = 1; i < N_COLUMNS; i++)
-    {
-      if (self->shown & 1 << i)
-        gtk_column_view_remove_column (self->view, self->columns[i]);
-    }
-  for (gsize i = 1; i < N_COLUMNS; i++)
-    {
-      if (!(chosen & 1 << i))
-        continue;
-      gtk_column_view_column_set_fixed_width (self->columns[i],
-                                              specs[i].characters * character + CELL_PADDING);
-      gtk_column_view_append_column (self->view, self->columns[i]);
-    }
-  self->shown = chosen;
+  show_columns (self, chosen, character);
   show_order (self);
   self->changing = FALSE;
   return G_SOURCE_REMOVE;
@@ -209,6 +220,10 @@ rc_customer_columns_new (GtkColumnView *view)
       self->columns[i] = g_list_model_get_item (columns, i);
       rc_column_sort_install (self->columns[i], specs[i].sort);
     }
+  /* Until it is known how much room there is, no row has more cells than the first. */
+  for (gsize i = 1; i < N_COLUMNS; i++)
+    gtk_column_view_remove_column (view, self->columns[i]);
+  self->shown = 1;
   show_order (self);
   g_signal_connect_object (gtk_column_view_get_sorter (view), "changed", G_CALLBACK (on_sorter_changed), self,
                            G_CONNECT_SWAPPED);
