@@ -219,6 +219,21 @@ find_again (RcCustomerSelection *self, guint position, guint added)
     }
 }
 
+/* For rows that stay while others stand in them now. */
+static void
+tell_selected (RcCustomerSelection *self, GtkBitset *before)
+{
+  guint first, last;
+
+  gtk_bitset_union (before, self->selected);
+  if (self->n_items == 0 || gtk_bitset_is_empty (before))
+    return;
+  first = gtk_bitset_get_minimum (before);
+  last = MIN (gtk_bitset_get_maximum (before), self->n_items - 1);
+  if (first <= last)
+    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), first, last - first + 1);
+}
+
 /* As many places as went and came stay, and show others; only what is more or less is told. */
 static void
 tell_items (RcCustomerSelection *self, guint position, guint removed, guint added)
@@ -230,16 +245,15 @@ tell_items (RcCustomerSelection *self, guint position, guint removed, guint adde
   rc_customer_slots_splice (self->slots, end, removed - n_kept, added - n_kept);
   if (removed != added)
     g_list_model_items_changed (G_LIST_MODEL (self), end, removed - n_kept, added - n_kept);
-  if (n_kept == 0)
-    return;
-  rc_customer_slots_fill (self->slots);
-  gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), position, n_kept);
+  if (n_kept > 0)
+    rc_customer_slots_fill (self->slots);
 }
 
 static void
 on_items_changed (RcCustomerSelection *self, guint position, guint removed, guint added)
 {
   guint64 size = gtk_bitset_get_size (self->selected);
+  g_autoptr (GtkBitset) before = gtk_bitset_copy (self->selected);
 
   gtk_bitset_splice (self->selected, position, removed, added);
   find_again (self, position, added);
@@ -250,6 +264,7 @@ on_items_changed (RcCustomerSelection *self, guint position, guint removed, guin
       removed += self->n_gone;
       self->n_gone = 0;
       tell_items (self, position, removed, added);
+      tell_selected (self, before);
     }
   if (size != gtk_bitset_get_size (self->selected))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SIZE]);
