@@ -562,6 +562,42 @@ test_about (DialogFixture *fixture, gconstpointer data)
   g_assert_null (strstr (system, fixture->directory));
 }
 
+/* A name is text wherever it stands: as markup it would be cut off, or end the program here. */
+static void
+test_markup_in_names (DialogFixture *fixture, gconstpointer data)
+{
+  static const char name[] = "<b>Aarhus & Co</i> &amp; %s _x";
+  gint64 customer = dialog_fixture_invite (fixture, name, 90);
+  gint64 pa = dialog_fixture_make_pa (fixture, customer, 70);
+  gint64 other = dialog_fixture_invite (fixture, "<span", 9);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GtkWindow *problem = rc_direct_order_dialog_new (fixture->workspace, other);
+  GtkWindow *dialogs[9];
+
+  g_array_append_val (ids, customer);
+  g_array_append_val (all, customer);
+  g_array_append_val (all, other);
+  dialogs[0] = rc_purchase_authorization_dialog_new (fixture->workspace, customer);
+  dialogs[1] = rc_place_order_dialog_new (fixture->workspace, customer, pa);
+  dialogs[2] = rc_direct_order_dialog_new (fixture->workspace, customer);
+  dialogs[3] = rc_close_unpaid_dialog_new (fixture->workspace, customer, pa);
+  dialogs[4] = rc_reminder_dialog_new (fixture->workspace, ids);
+  dialogs[5] = rc_acceptance_dialog_new (fixture->workspace, customer);
+  dialogs[6] = rc_assigned_licences_dialog_new (fixture->workspace, customer);
+  dialogs[7] = rc_remove_dialog_new (fixture->workspace, all);
+  dialogs[8] = rc_assign_manager_dialog_new (fixture->workspace, ids);
+  for (gsize i = 0; i < G_N_ELEMENTS (dialogs); i++)
+    {
+      dialog_fixture_present (fixture, dialogs[i]);
+      if (i < 7)
+        dialog_fixture_wait_text (dialogs[i], name);
+    }
+  dialog_fixture_present (fixture, problem);
+  rc_command_dialog_show_problem (RC_COMMAND_DIALOG (problem), name);
+  dialog_fixture_wait_text (problem, name);
+}
+
 /* The narrowest window that the program promises, dark, with names that wrap. */
 static void
 test_narrow (DialogFixture *fixture, gconstpointer data)
@@ -623,6 +659,7 @@ main (int argc, char **argv)
     { "/dialogs/shortcuts", test_shortcuts },
     { "/dialogs/about", test_about },
     { "/dialogs/narrow", test_narrow },
+    { "/dialogs/markup-in-names-is-text", test_markup_in_names },
   };
   g_autoptr (GtkCssProvider) style = gtk_css_provider_new ();
 

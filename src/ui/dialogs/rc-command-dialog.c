@@ -359,9 +359,11 @@ void
 rc_command_dialog_show_problem (RcCommandDialog *self, const char *message)
 {
   RcCommandDialogPrivate *priv = rc_command_dialog_get_private (self);
+  g_autofree char *escaped = NULL;
 
   g_return_if_fail (RC_IS_COMMAND_DIALOG (self));
-  adw_status_page_set_description (priv->problem_page, message);
+  escaped = g_markup_escape_text (message, -1);
+  adw_status_page_set_description (priv->problem_page, escaped);
   gtk_stack_set_visible_child_name (priv->states, "problem");
   rc_command_dialog_set_can_run (self, FALSE);
 }

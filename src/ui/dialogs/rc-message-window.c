@@ -42,7 +42,9 @@ G_DEFINE_FINAL_TYPE (RcMessageWindow, rc_message_window, ADW_TYPE_WINDOW)
 static void
 toast (RcMessageWindow *self, const char *text)
 {
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (text));
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
 }
 
 static const RcMemberRecord *
@@ -150,7 +152,9 @@ set_enabled (RcMessageWindow *self, gboolean enabled)
 static void
 show_problem (RcMessageWindow *self, const char *description)
 {
-  adw_status_page_set_description (self->problem_page, description);
+  g_autofree char *escaped = g_markup_escape_text (description, -1);
+
+  adw_status_page_set_description (self->problem_page, escaped);
   gtk_stack_set_visible_child_name (self->states, "problem");
 }
 
