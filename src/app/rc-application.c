@@ -8,6 +8,7 @@
 #include "rc-shortcuts.h"
 #include "rc-style.h"
 #include "rc-window.h"
+#include <stdlib.h>
 
 /**
  * RcApplication:
@@ -46,10 +47,12 @@ create_window (RcApplication *self, RcDate today)
   return rc_window_new (GTK_APPLICATION (self), clock);
 }
 
-/* The workspace's window, if it is open; else one that still has none, or a new one. */
+/* The workspace's window, if it is open under any of its names; else one that still has none, or a new one. */
 static void
-open_path (RcApplication *self, const char *path)
+open_path (RcApplication *self, const char *name)
 {
+  g_autofree char *real = realpath (name, NULL);
+  const char *path = real ? real : name;
   RcWindow *window = find_window (self, path);
 
   if (!window)

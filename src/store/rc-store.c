@@ -7,6 +7,8 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <stdlib.h>
+#include <unistd.h>
 
 /* An open workspace file: a writer and two readers, each a connection in its thread; the second reader is for what takes
  * long, so that a page of rows never waits for a count. It runs what it is given and knows nothing of what is stored.
@@ -72,6 +74,20 @@ rc_store_init (RcStore *self)
 {
 }
 
+/* The journal lies beside the file, so that the folder has to be writable too. */
+static gboolean
+check_rights (const char *path, const char *name, GError **error)
+{
+  g_autofree char *real = realpath (path, NULL);
+  g_autofree char *folder = g_path_get_dirname (real != NULL ? real : path);
+
+  if (g_access (path, R_OK | W_OK) == 0 && g_access (folder, W_OK) == 0)
+    return TRUE;
+  g_set_error (error, RC_STORE_ERROR, RC_STORE_ERROR_READ_ONLY,
+               _ ("“%s” cannot be opened for writing: the file or its folder is read-only."), name);
+  return FALSE;
+}
+
 /* What is there has to be a file with something in it: SQLite takes an empty one for a database that is new. */
 static gboolean
 check_file (const char *path, GError **error)
@@ -91,7 +107,7 @@ check_file (const char *path, GError **error)
       return FALSE;
     }
   if (S_ISREG (facts.st_mode) && facts.st_size > 0)
-    return TRUE;
+    return check_rights (path, name, error);
   if (S_ISDIR (facts.st_mode))
     g_set_error (error, RC_STORE_ERROR, RC_STORE_ERROR_FOREIGN, _ ("“%s” is a folder, not a workspace."),
                  name);
