@@ -14,6 +14,7 @@
  * It sorts and filters nothing itself: that is the query's. */
 
 #define FIRST_IDS 200
+#define FIRST_SCREEN 60 /* of the very first page: what is shown is built before the first frame */
 
 typedef struct
 {
@@ -189,7 +190,7 @@ start_snapshot (RcVirtualList *self, int limit)
   set_updating (self, TRUE);
   if (!priv->has_snapshot)
     set_state (self, RC_LIST_STATE_LOADING, NULL);
-  ask_for_snapshot (self, query, limit);
+  ask_for_snapshot (self, query, priv->has_snapshot ? limit : FIRST_SCREEN);
 }
 
 static void
