@@ -15,6 +15,7 @@
  */
 
 #define NAME_CHARACTERS 22
+#define LEAST_NAME_CHARACTERS 12 /* beside what the filter is about: it tells more than the rest of a name */
 #define CELL_PADDING 18 /* px, of both sides */
 
 typedef enum
@@ -79,6 +80,7 @@ static guint
 choose_columns (RcCustomerColumns *self, int character)
 {
   int room = self->width - NAME_CHARACTERS * character;
+  int spare = (NAME_CHARACTERS - LEAST_NAME_CHARACTERS) * character;
   guint chosen = 1;
 
   for (int importance = 1; importance < (int) N_COLUMNS; importance++)
@@ -88,7 +90,7 @@ choose_columns (RcCustomerColumns *self, int character)
           if (specs[i].importance != importance || !(specs[i].filters & 1 << self->filter))
             continue;
           room -= specs[i].characters * character + CELL_PADDING;
-          if (room < 0)
+          if (room < (importance == 1 ? -spare : 0))
             return chosen;
           chosen |= 1 << i;
         }

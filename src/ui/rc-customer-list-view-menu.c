@@ -117,3 +117,37 @@ rc_customer_list_view_toggle_search (RcCustomerListView *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
   gtk_editable_select_region (self->search_entry, 0, -1);
 }
+
+/* The row at @position, if it is near enough to the window to have a widget. (nullable) */
+static GtkWidget *
+find_row (RcCustomerListView *self, guint position)
+{
+  GtkWidget *rows = gtk_widget_get_last_child (GTK_WIDGET (self->column_view));
+
+  for (GtkWidget *row = gtk_widget_get_first_child (rows); row; row = gtk_widget_get_next_sibling (row))
+    {
+      if (rc_customer_cell_find_position (row) == position)
+        return row;
+    }
+  return NULL;
+}
+
+/**
+ * rc_customer_list_view_grab_focus:
+ *
+ * Puts the focus on the rows: on the one that is selected alone, else on the one that had it last.
+ */
+void
+rc_customer_list_view_grab_focus (RcCustomerListView *self)
+{
+  g_autoptr (GtkBitset) selected = NULL;
+  GtkWidget *row = NULL;
+
+  g_return_if_fail (RC_IS_CUSTOMER_LIST_VIEW (self));
+
+  selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  if (gtk_bitset_get_size (selected) == 1)
+    row = find_row (self, gtk_bitset_get_minimum (selected));
+  if (!row || !gtk_widget_grab_focus (row))
+    gtk_widget_child_focus (gtk_widget_get_last_child (GTK_WIDGET (self->column_view)), GTK_DIR_TAB_FORWARD);
+}

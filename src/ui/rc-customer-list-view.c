@@ -450,19 +450,6 @@ rc_customer_list_view_select_after (RcCustomerListView *self, gint64 customer_id
 }
 
 /**
- * rc_customer_list_view_grab_focus:
- *
- * Puts the focus on the rows: on the one that is selected, or had it last.
- */
-void
-rc_customer_list_view_grab_focus (RcCustomerListView *self)
-{
-  g_return_if_fail (RC_IS_CUSTOMER_LIST_VIEW (self));
-
-  gtk_widget_child_focus (gtk_widget_get_last_child (GTK_WIDGET (self->column_view)), GTK_DIR_TAB_FORWARD);
-}
-
-/**
  * rc_customer_list_view_get_list:
  *
  * Returns: (transfer none) (nullable): the list shown

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "rc-customer-cell.h"
 #include "rc-membership.h"
 #include "rc-picker-item.h"
 #include "rc-place-order.h"
@@ -148,6 +149,8 @@ test_next_after_order (void)
   ui_fixture_settle ();
   g_assert_cmpuint (rc_virtual_list_find (get_rows (&fixture), id), ==, GTK_INVALID_LIST_POSITION);
   g_assert_cmpint (rc_membership_get_customer_id (membership), ==, next_id);
+  g_assert_cmpuint (rc_customer_cell_find_position (gtk_window_get_focus (GTK_WINDOW (fixture.window))), ==,
+                    position);
   g_clear_object (&membership);
   ui_fixture_close (&fixture);
 }
