@@ -293,7 +293,8 @@ test_remembered (void)
   gtk_window_set_default_size (GTK_WINDOW (fixture.window), 1100, 700);
   rc_window_show_page (fixture.window, "no-products");
   gtk_widget_activate_action (GTK_WIDGET (fixture.window), "win.managed-by-me", NULL);
-  sort_by (ui_fixture_child (&fixture, "customers"), "Segment");
+  ui_fixture_settle ();
+  sort_by (ui_fixture_child (&fixture, "customers"), "Customer");
   g_object_set (ui_fixture_child (&fixture, "layout"), "sidebar-width", 300, NULL);
   ui_fixture_settle ();
   close_as_people_do (&fixture);
@@ -305,7 +306,7 @@ test_remembered (void)
   g_assert_cmpint (width, ==, 1100);
   g_assert_cmpint (height, ==, 700);
   g_assert_cmpint (rc_customer_list_get_filter (list), ==, RC_FILTER_NO_PRODUCTS);
-  g_assert_cmpint (query->sort, ==, RC_SORT_SEGMENT);
+  g_assert_cmpint (query->sort, ==, RC_SORT_NAME);
   g_assert_true (query->descending);
   g_assert_cmpint (query->managed_by, ==, rc_workspace_get_me (fixture.workspace));
   g_object_get (ui_fixture_child (&fixture, "layout"), "sidebar-width", &width, NULL);
