@@ -247,13 +247,7 @@ test_total_has_an_end (Fixture *fixture, gconstpointer data)
 static void
 test_order_number_as_pasted (Fixture *fixture, gconstpointer data)
 {
-  static const char *const refused[] = { "",
-                                         "\t",
-                                         "\xE2\x80\x8B",
-                                         "A\n1",
-                                         "\xE2\x80\xAE"
-                                         "A1",
-                                         "\xFF" };
+  static const char *const refused[] = { "", "\t", "\342\200\213", "A\n1", "\342\200\256A1", "\377" };
   gint64 id = invite (fixture);
 
   do_command (fixture,
