@@ -75,3 +75,24 @@ rc_snapshot_diff (const gint64 *old_ids, guint n_old, const gint64 *new_ids, gui
       j += edit.added;
     }
 }
+
+/**
+ * rc_snapshot_edits_keep_top:
+ * @edits: what rc_snapshot_diff() found
+ * @n_old: how many ids there were
+ *
+ * The rows of another query that come in between others push what is shown away from the top, and each of them gets a
+ * new row widget: these are better replaced.
+ *
+ * Returns: whether the list only grows or shrinks at its end, or stays as it is
+ */
+gboolean
+rc_snapshot_edits_keep_top (GArray *edits, guint n_old)
+{
+  const RcSnapshotEdit *edit;
+
+  if (edits->len != 1)
+    return edits->len == 0;
+  edit = &g_array_index (edits, RcSnapshotEdit, 0);
+  return edit->position + edit->removed == n_old;
+}

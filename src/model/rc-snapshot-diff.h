@@ -15,5 +15,6 @@ typedef struct
 } RcSnapshotEdit;
 
 GArray *rc_snapshot_diff (const gint64 *old_ids, guint n_old, const gint64 *new_ids, guint n_new);
+gboolean rc_snapshot_edits_keep_top (GArray *edits, guint n_old);
 
 G_END_DECLS

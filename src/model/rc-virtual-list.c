@@ -121,7 +121,7 @@ replace_all (RcVirtualList *self, GArray *new_ids)
 }
 
 static void
-take_snapshot (RcVirtualList *self, GArray *new_ids, gboolean complete)
+take_snapshot (RcVirtualList *self, GArray *new_ids, gboolean complete, gboolean another_query)
 {
   RcVirtualListPrivate *priv = PRIVATE (self);
   const gint64 *ids = (const gint64 *) (void *) new_ids->data;
@@ -131,7 +131,7 @@ take_snapshot (RcVirtualList *self, GArray *new_ids, gboolean complete)
 
   priv->complete = complete;
   priv->has_snapshot = TRUE;
-  if (edits != NULL)
+  if (edits != NULL && (!another_query || rc_snapshot_edits_keep_top (edits, n_old)))
     apply_edits (self, edits, ids);
   else
     replace_all (self, new_ids);
@@ -157,7 +157,7 @@ on_snapshot (GObject *source, GAsyncResult *result, gpointer user_data)
         {
           gboolean complete = request->limit == 0 || ids->len < (guint) request->limit;
 
-          take_snapshot (self, ids, complete);
+          take_snapshot (self, ids, complete, request->limit > 0);
           /* a handler may have asked anew already */
           if (!complete && request->generation == PRIVATE (self)->generation)
             ask_for_snapshot (self, request->query, 0);
