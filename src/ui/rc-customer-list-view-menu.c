@@ -61,7 +61,7 @@ rc_customer_list_view_on_click (RcCustomerListView *self, int n_press, double x,
   GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
   GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self->column_view), x, y, GTK_PICK_DEFAULT);
 
-  if (!layout || !rc_adaptive_layout_get_narrow (RC_ADAPTIVE_LAYOUT (layout)))
+  if (!layout || !rc_adaptive_layout_get_folded (RC_ADAPTIVE_LAYOUT (layout)))
     return;
   if (state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK))
     return;
