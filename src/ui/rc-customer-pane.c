@@ -15,6 +15,7 @@
 #include "rc-request-row.h"
 #include "rc-state-page.h"
 #include "rc-style.h"
+#include "rc-term-timeline.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -48,6 +49,8 @@ struct _RcCustomerPane
   RcStatePage *renewals_page;
   GtkWidget *requests_group;
   GtkListBox *requests;
+  GtkWidget *renewal_group;
+  RcTermTimeline *timeline;
   AdwActionRow *anniversary_row;
   AdwActionRow *licences_row;
   AdwActionRow *segment_row;
@@ -177,6 +180,19 @@ show_requests (RcCustomerPane *self)
 }
 
 static void
+show_renewal (RcCustomerPane *self, const RcCustomerRecord *customer)
+{
+  g_autoptr (RcWorkspace) workspace = NULL;
+  RcCustomerFacts facts;
+
+  g_object_get (self->membership, "workspace", &workspace, NULL);
+  rc_customer_record_get_facts (customer, &facts);
+  gtk_widget_set_visible (self->renewal_group,
+                          rc_term_timeline_show (self->timeline, &facts, rc_workspace_get_today (workspace),
+                                                 rc_workspace_get_policy (workspace)));
+}
+
+static void
 show_list_state (RcCustomerPane *self, RcStatePage *page, const char *property, const char *title,
                  const char *description)
 {
@@ -214,6 +230,7 @@ show_content (RcCustomerPane *self)
   show_contact (self, record->customer);
   show_address (self, record->customer);
   show_requests (self);
+  show_renewal (self, record->customer);
   show_list_state (self, self->plans_page, "plans", _ ("No products"),
                    _ ("A purchase authorization or a direct order brings the first licenses."));
   show_list_state (self, self->history_page, "history", _ ("No authorizations or orders yet"), "");
@@ -335,6 +352,8 @@ rc_customer_pane_class_init (RcCustomerPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RcCustomerPane, renewals_page);
   gtk_widget_class_bind_template_child (widget_class, RcCustomerPane, requests_group);
   gtk_widget_class_bind_template_child (widget_class, RcCustomerPane, requests);
+  gtk_widget_class_bind_template_child (widget_class, RcCustomerPane, renewal_group);
+  gtk_widget_class_bind_template_child (widget_class, RcCustomerPane, timeline);
   gtk_widget_class_bind_template_child (widget_class, RcCustomerPane, create_button);
   gtk_widget_class_bind_template_child (widget_class, RcCustomerPane, reason_label);
   bind_rows (widget_class);
@@ -351,6 +370,7 @@ rc_customer_pane_init (RcCustomerPane *self)
   g_type_ensure (RC_TYPE_CUSTOMER);
   g_type_ensure (RC_TYPE_MEMBERSHIP);
   g_type_ensure (RC_TYPE_STATE_PAGE);
+  g_type_ensure (RC_TYPE_TERM_TIMELINE);
   g_type_ensure (RC_TYPE_PLAN_ITEM);
   g_type_ensure (RC_TYPE_HISTORY_ITEM);
   g_type_ensure (RC_TYPE_RENEWAL_ITEM);

@@ -53,3 +53,35 @@ rc_style_choose_classes (const char *plain, RcRequestState state)
     }
   return g_strdupv ((char **) (const char *[]){ plain, colour, NULL });
 }
+
+/**
+ * rc_style_choose_term_classes:
+ * @plain: the style class that is there in any state
+ * @state: where a membership stands (RN-1, RN-7)
+ *
+ * Returns: (transfer full): style classes for what shows the state
+ */
+char **
+rc_style_choose_term_classes (const char *plain, RcTermState state)
+{
+  const char *colour = NULL;
+
+  switch (state)
+    {
+    case RC_TERM_STATE_NONE:
+    case RC_TERM_STATE_RUNNING:
+    case RC_TERM_STATE_UPCOMING:
+    case RC_TERM_STATE_MOVED:
+      break;
+    case RC_TERM_STATE_READY:
+      colour = "accent";
+      break;
+    case RC_TERM_STATE_GRACE:
+      colour = "warning";
+      break;
+    case RC_TERM_STATE_LAPSED:
+      colour = "error";
+      break;
+    }
+  return g_strdupv ((char **) (const char *[]){ plain, colour, NULL });
+}

@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 void rc_style_load (GdkDisplay *display);
+char **rc_style_choose_term_classes (const char *plain, RcTermState state);
 char **rc_style_choose_classes (const char *plain, RcRequestState state);
 
 G_END_DECLS
