@@ -96,6 +96,22 @@ note_widths (RcAdaptiveLayout *self)
     set_width (self, &self->detail_width, gtk_widget_get_width (self->detail), PROP_DETAIL_WIDTH);
 }
 
+/* A GtkPaned takes the clicks where its divider stood last, even when that is not shown: a row there could not be clicked. */
+static void
+set_draggable (GtkPaned *paned, gboolean draggable)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (paned));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE (controller))
+        gtk_event_controller_set_propagation_phase (controller,
+                                                    draggable ? GTK_PHASE_CAPTURE : GTK_PHASE_NONE);
+    }
+}
+
 static void
 update_visibility (RcAdaptiveLayout *self)
 {
@@ -110,6 +126,8 @@ update_visibility (RcAdaptiveLayout *self)
     gtk_widget_set_visible (self->list, !self->folded || pane != RC_PANE_DETAIL);
   if (self->detail)
     gtk_widget_set_visible (self->detail, is_three_panes (self) || (self->folded && pane == RC_PANE_DETAIL));
+  set_draggable (self->outer, !self->narrow);
+  set_draggable (self->inner, is_three_panes (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "layout.back",
                                  (self->folded && pane == RC_PANE_DETAIL)
                                      || (self->narrow && pane == RC_PANE_LIST));
