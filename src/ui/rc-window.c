@@ -77,6 +77,19 @@ restore_list (RcWindow *self)
   rc_window_show_page (self, filter);
 }
 
+/* A page that is only out of sight stays among what a screen reader goes through: the others are hidden. */
+static void
+show_stack_page (RcWindow *self, const char *name)
+{
+  GtkWidget *shown = gtk_stack_get_child_by_name (self->stack, name);
+
+  gtk_widget_set_visible (shown, TRUE);
+  gtk_stack_set_visible_child (self->stack, shown);
+  for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->stack)); page;
+       page = gtk_widget_get_next_sibling (page))
+    gtk_widget_set_visible (page, page == shown);
+}
+
 static void
 show_error (RcWindow *self, const char *title, const char *message)
 {
@@ -84,7 +97,7 @@ show_error (RcWindow *self, const char *title, const char *message)
 
   adw_status_page_set_title (self->error_page, title);
   adw_status_page_set_description (self->error_page, escaped);
-  gtk_stack_set_visible_child_name (self->stack, "error");
+  show_stack_page (self, "error");
   rc_window_update_actions (self);
 }
 
@@ -95,9 +108,10 @@ on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (RcWorkspace) workspace = rc_workspace_open_finish (result, &error);
 
-  g_clear_object (&self->opening);
+  /* Something else is being opened instead, or nothing any more. */
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
+  g_clear_object (&self->opening);
   if (!workspace)
     {
       g_clear_pointer (&self->path, g_free);
@@ -117,7 +131,7 @@ begin_opening (RcWindow *self, const char *path)
   self->opening = g_cancellable_new ();
   g_free (self->path);
   self->path = g_strdup (path);
-  gtk_stack_set_visible_child_name (self->stack, "loading");
+  show_stack_page (self, "loading");
   rc_window_update_actions (self);
   return self->opening;
 }
@@ -165,7 +179,7 @@ on_create_requested (RcWindow *self, const char *name, const char *email, gboole
 static void
 on_back_to_welcome (RcWindow *self)
 {
-  gtk_stack_set_visible_child_name (self->stack, self->workspace ? "main" : "welcome");
+  show_stack_page (self, self->workspace ? "main" : "welcome");
 }
 
 static void
@@ -402,7 +416,7 @@ rc_window_set_workspace (RcWindow *self, RcWorkspace *workspace)
   g_object_bind_property (workspace, "name", self, "title", G_BINDING_SYNC_CREATE);
   remember_path (self);
   restore_list (self);
-  gtk_stack_set_visible_child_name (self->stack, "main");
+  show_stack_page (self, "main");
   rc_window_update_actions (self);
   if (self->import_when_open)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.import", NULL);

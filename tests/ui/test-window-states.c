@@ -245,6 +245,43 @@ is_open (gpointer data)
   return rc_window_get_workspace (data) != NULL;
 }
 
+/* The pages of the window are one at a time, also for a screen reader. */
+static void
+check_only_page (RcWindow *window, const char *name)
+{
+  GtkWidget *stack =
+      GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (window), RC_TYPE_WINDOW, "stack"));
+
+  for (GtkWidget *page = gtk_widget_get_first_child (stack); page; page = gtk_widget_get_next_sibling (page))
+    g_assert_cmpint (gtk_widget_get_visible (page), ==,
+                     page == gtk_stack_get_child_by_name (GTK_STACK (stack), name));
+}
+
+/* Who changes their mind while a workspace opens gets the last one asked for, however often. */
+static void
+test_opening_again (void)
+{
+  g_autoptr (RcClock) clock = rc_clock_new_system ();
+  RcWindow *window = rc_window_new (NULL, clock);
+
+  gtk_window_present (GTK_WINDOW (window));
+  rc_window_open_sample (window);
+  rc_window_open_sample (window);
+  check_only_page (window, "loading");
+  /* Until the first one has said that it was cancelled. */
+  for (int i = 0; i < 100 && !is_open (window); i++)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (1000);
+    }
+  if (!is_open (window))
+    rc_window_open_sample (window);
+  g_assert_true (ui_fixture_wait (is_open, window));
+  ui_fixture_settle ();
+  check_only_page (window, "main");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* TM-4: the first start asks who I am; what is missing is said beside the field, and Enter begins. */
 static void
 test_first_start (void)
@@ -330,6 +367,7 @@ main (int argc, char *argv[])
               dialog_fixture_tear_down);
   g_test_add_func ("/window/states/nothing-found", test_nothing_found);
   g_test_add_func ("/window/states/opening-fails", test_opening_fails);
+  g_test_add_func ("/window/states/opening-again", test_opening_again);
   g_test_add_func ("/window/states/first-start", test_first_start);
   g_test_add_func ("/window/states/midnight", test_midnight);
   return g_test_run ();
