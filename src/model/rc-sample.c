@@ -13,6 +13,7 @@
 #include "rc-invite-customer.h"
 #include "rc-log-query.h"
 #include "rc-membership-query.h"
+#include "rc-message-table.h"
 #include "rc-model-resources.h"
 #include "rc-place-direct-order.h"
 #include "rc-place-order.h"
@@ -38,6 +39,7 @@
 #define UNIX_EPOCH 719163 /* 1970-01-01 as an RcDate */
 #define OFFICE_OPENS_AT (8 * 60) /* minutes */
 #define OFFICE_MINUTES (9 * 60)
+#define UNSENT_FOR (3 * G_TIME_SPAN_DAY) /* some messages are still to be sent, the older ones went out */
 
 typedef struct
 {
@@ -409,7 +411,8 @@ run_events (Sample *sample, GArray *events, GCancellable *cancellable, GError **
     if (g_cancellable_set_error_if_cancelled (cancellable, error)
         || !run_event (sample, &g_array_index (events, RcSampleEvent, i), error))
       return FALSE;
-  return put_settings (sample, error);
+  return rc_message_table_set_sent_before (sample->database, sample->now - UNSENT_FOR, error)
+         && put_settings (sample, error);
 }
 
 /**

@@ -64,6 +64,39 @@ test_every_state_is_there (WorkspaceFixture *fixture, gconstpointer data)
     }
 }
 
+static gpointer
+count_messages (RcDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
+{
+  RcStatement *statement = rc_database_prepare (
+      database, "SELECT count(*) FROM messages WHERE status = $1 AND (created_at < $2) = (status = 'sent')",
+      error);
+
+  if (statement == NULL)
+    return NULL;
+  rc_statement_bind_text (statement, "$1", data);
+  rc_statement_bind_int (statement, "$2", fixture_noon (FIXTURE_TODAY) - 3 * G_TIME_SPAN_DAY);
+  g_assert_true (rc_statement_step (statement, error));
+  return GINT_TO_POINTER ((int) rc_statement_get_int (statement, 0));
+}
+
+/* MS-2: what was written in the last three days waits, what is older went out. */
+static void
+test_some_messages_wait (WorkspaceFixture *fixture, gconstpointer data)
+{
+  RcStore *store = rc_workspace_get_store (fixture->workspace);
+  g_autoptr (GError) error = NULL;
+  int n_waiting = GPOINTER_TO_INT (rc_store_read (store, count_messages, (gpointer) "waiting", &error));
+  int n_sent = GPOINTER_TO_INT (rc_store_read (store, count_messages, (gpointer) "sent", &error));
+  guint64 n_counted;
+
+  g_assert_no_error (error);
+  g_test_message ("%d messages wait, %d are sent", n_waiting, n_sent);
+  g_assert_cmpint (n_waiting, >=, 3);
+  g_assert_cmpint (n_sent, >, 10 * n_waiting);
+  g_object_get (fixture->workspace, "waiting-messages", &n_counted, NULL);
+  g_assert_cmpuint (n_counted, ==, n_waiting);
+}
+
 static void
 test_six_countries_and_no_real_address (WorkspaceFixture *fixture, gconstpointer data)
 {
@@ -160,6 +193,7 @@ main (int argc, char *argv[])
   g_setenv ("XDG_CACHE_HOME", cache, TRUE);
   g_test_init (&argc, &argv, NULL);
   add ("/sample/every-state-is-there", test_every_state_is_there);
+  add ("/sample/some-messages-wait", test_some_messages_wait); /* MS-2 */
   add ("/sample/six-countries-and-no-real-address", test_six_countries_and_no_real_address);
   add ("/sample/the-same-day-gives-the-same", test_the_same_day_gives_the_same);
   add ("/sample/any-day", test_any_day);

@@ -43,6 +43,25 @@ rc_message_table_insert (RcDatabase *database, gint64 seq, RcMessageRecord *reco
 }
 
 /**
+ * rc_message_table_set_sent_before:
+ * @database: a database in a transaction
+ * @before: µs since the epoch, UTC
+ * @error: RC_STORE_ERROR
+ *
+ * Records of all that waits and was written before @before that it went out at once, at the first try.
+ *
+ * Returns: whether it was written
+ */
+gboolean
+rc_message_table_set_sent_before (RcDatabase *database, gint64 before, GError **error)
+{
+  return rc_table_run (database, error,
+                       "UPDATE messages SET status = 'sent', sent_at = created_at, attempts = 1 "
+                       "WHERE status = 'waiting' AND created_at < $1",
+                       "l", before);
+}
+
+/**
  * rc_message_table_withdraw:
  * @database: a database in a transaction
  * @seq: the change number
