@@ -287,8 +287,10 @@ term_deadline (RcTermState state, RcDate anniversary, RcDate today, const RcPoli
       return NULL;
     case RC_TERM_STATE_RUNNING:
     case RC_TERM_STATE_UPCOMING:
-      return g_strdup_printf (ngettext ("Anniversary in %d day", "Anniversary in %d days", (gulong) left),
-                              left);
+      left -= policy->window_before_days;
+      return g_strdup_printf (
+          ngettext ("Renewal window opens in %d day", "Renewal window opens in %d days", (gulong) left),
+          left);
     case RC_TERM_STATE_READY:
     case RC_TERM_STATE_GRACE:
       date = rc_format_date (last);
@@ -309,7 +311,7 @@ term_deadline (RcTermState state, RcDate anniversary, RcDate today, const RcPoli
  * @policy: the program's numbers
  *
  * What comes first, or hurts most: a membership that ended, then an order past due, then a renewal whose window is
- * open, then a pending order, then the anniversary date.
+ * open, then a pending order, then the day on which the window opens (RN-1).
  *
  * Returns: (transfer full): the next deadline, "" if there is none
  */

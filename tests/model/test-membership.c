@@ -11,6 +11,7 @@
 #include "rc-record-departure.h"
 #include "rc-remove-customers.h"
 #include "rc-request-item.h"
+#include "rc-words.h"
 
 #include <string.h>
 
@@ -236,6 +237,32 @@ test_it_follows_a_purchase (WorkspaceFixture *fixture, gconstpointer data)
   g_assert_finalize_object (membership);
 }
 
+/* The deadline in words is of what happens next (RN-1). */
+static void
+test_deadline_words (WorkspaceFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    int days_to_anniversary;
+    const char *words;
+  } cases[] = { { 300, "Renewal window opens in 270 days" },
+                { 90, "Renewal window opens in 60 days" },
+                { 31, "Renewal window opens in 1 day" },
+                { 30, "Renew by " },
+                { -30, "Renew by " },
+                { -31, "Lapsed since " } };
+  const RcPolicy *policy = rc_workspace_get_policy (fixture->workspace);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      RcCustomerFacts facts = { .anniversary_date =
+                                    rc_date_add_days (FIXTURE_TODAY, cases[i].days_to_anniversary) };
+      g_autofree char *words = rc_words_deadline (&facts, FIXTURE_TODAY, policy);
+
+      g_assert_true (g_str_has_prefix (words, cases[i].words));
+    }
+}
+
 /* Whoever shows the customer's own data hears of each change, also where no action becomes possible or impossible. */
 static void
 test_it_tells_of_the_customer (WorkspaceFixture *fixture, gconstpointer data)
@@ -346,6 +373,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/membership/request-actions", test_request_actions);
   add ("/membership/it-follows-a-purchase", test_it_follows_a_purchase);
   add ("/membership/tells-of-the-customer-again", test_it_tells_of_the_customer);
+  add ("/membership/deadline-words", test_deadline_words); /* RN-1 */
   add ("/membership/it-follows-the-day", test_it_follows_the_day);
   add ("/membership/a-removed-customer-is-empty", test_a_removed_customer_is_empty);
   add ("/membership/a-late-answer-is-dropped", test_a_late_answer_is_dropped);
