@@ -20,6 +20,12 @@ struct _RcActivityPage
 
 G_DEFINE_FINAL_TYPE (RcActivityPage, rc_activity_page, RC_TYPE_LOG_PAGE)
 
+static char *
+rc_activity_page_describe_count (RcLogPage *page, guint n_items, const char *number)
+{
+  return g_strdup_printf (ngettext ("%s entry", "%s entries", n_items), number);
+}
+
 static void
 rc_activity_page_search (RcLogPage *page, const char *text)
 {
@@ -29,13 +35,14 @@ rc_activity_page_search (RcLogPage *page, const char *text)
 static void
 rc_activity_page_class_init (RcActivityPageClass *klass)
 {
+  RC_LOG_PAGE_CLASS (klass)->describe_count = rc_activity_page_describe_count;
   RC_LOG_PAGE_CLASS (klass)->search = rc_activity_page_search;
 }
 
 static void
 rc_activity_page_init (RcActivityPage *self)
 {
-  rc_log_page_set_title (RC_LOG_PAGE (self), _ ("Activity"));
+  rc_log_page_set_title (RC_LOG_PAGE (self), _ ("Activity"), _ ("Search in the activity"));
   rc_log_page_set_empty (RC_LOG_PAGE (self), "view-list-symbolic", _ ("No activity yet"),
                          _ ("Every change is written down here."));
 }

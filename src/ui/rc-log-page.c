@@ -48,7 +48,7 @@ update_state (RcLogPage *self)
   RcLogPagePrivate *priv = get_private (self);
   guint n_items = g_list_model_get_n_items (G_LIST_MODEL (priv->list));
   g_autofree char *number = rc_format_number (n_items);
-  g_autofree char *subtitle = g_strdup_printf (ngettext ("%s entry", "%s entries", n_items), number);
+  g_autofree char *subtitle = RC_LOG_PAGE_GET_CLASS (self)->describe_count (self, n_items, number);
 
   if (*gtk_editable_get_text (priv->search_entry))
     rc_state_page_set_empty (priv->state_page, "system-search-symbolic", _ ("Nothing found"),
@@ -57,7 +57,7 @@ update_state (RcLogPage *self)
     rc_state_page_set_empty (priv->state_page, priv->empty_icon, priv->empty_title, priv->empty_description);
   rc_state_page_set_error (priv->state_page, rc_virtual_list_get_error_message (priv->list));
   rc_state_page_set_state (priv->state_page, rc_virtual_list_get_state (priv->list));
-  adw_window_title_set_subtitle (priv->title, subtitle);
+  adw_window_title_set_subtitle (priv->title, n_items > 0 ? subtitle : "");
 }
 
 static void
@@ -153,14 +153,17 @@ rc_log_page_init (RcLogPage *self)
 /**
  * rc_log_page_set_title:
  * @title: what the entries are, in the plural
+ * @search_label: what the search looks through
  */
 void
-rc_log_page_set_title (RcLogPage *self, const char *title)
+rc_log_page_set_title (RcLogPage *self, const char *title, const char *search_label)
 {
   RcLogPagePrivate *priv = get_private (self);
 
   adw_window_title_set_title (priv->title, title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (priv->list_view), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (priv->search_entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  search_label, -1);
 }
 
 /**

@@ -13,11 +13,12 @@ struct _RcLogPageClass
 {
   GtkWidgetClass parent_class;
 
+  char *(*describe_count) (RcLogPage *self, guint n_items, const char *number); /* (transfer full) */
   void (*search) (RcLogPage *self, const char *text);
   void (*activate) (RcLogPage *self, guint position); /* NULL: rows cannot be activated */
 };
 
-void rc_log_page_set_title (RcLogPage *self, const char *title);
+void rc_log_page_set_title (RcLogPage *self, const char *title, const char *search_label);
 void rc_log_page_set_empty (RcLogPage *self, const char *icon_name, const char *title,
                             const char *description);
 void rc_log_page_set_list (RcLogPage *self, RcVirtualList *list, const char *row_resource);

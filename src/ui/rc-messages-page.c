@@ -24,6 +24,12 @@ struct _RcMessagesPage
 
 G_DEFINE_FINAL_TYPE (RcMessagesPage, rc_messages_page, RC_TYPE_LOG_PAGE)
 
+static char *
+rc_messages_page_describe_count (RcLogPage *page, guint n_items, const char *number)
+{
+  return g_strdup_printf (ngettext ("%s message", "%s messages", n_items), number);
+}
+
 static void
 rc_messages_page_search (RcLogPage *page, const char *text)
 {
@@ -52,6 +58,7 @@ static void
 rc_messages_page_class_init (RcMessagesPageClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = rc_messages_page_dispose;
+  RC_LOG_PAGE_CLASS (klass)->describe_count = rc_messages_page_describe_count;
   RC_LOG_PAGE_CLASS (klass)->search = rc_messages_page_search;
   RC_LOG_PAGE_CLASS (klass)->activate = rc_messages_page_activate;
 }
@@ -59,7 +66,7 @@ rc_messages_page_class_init (RcMessagesPageClass *klass)
 static void
 rc_messages_page_init (RcMessagesPage *self)
 {
-  rc_log_page_set_title (RC_LOG_PAGE (self), _ ("Messages"));
+  rc_log_page_set_title (RC_LOG_PAGE (self), _ ("Messages"), _ ("Search in messages"));
   rc_log_page_set_empty (RC_LOG_PAGE (self), "mail-unread-symbolic", _ ("No messages yet"),
                          _ ("Invitations, reminders and notices to customers are kept here."));
 }
