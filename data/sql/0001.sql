@@ -59,7 +59,8 @@ CREATE TABLE customers (
   custom_anniversary INTEGER NOT NULL DEFAULT 0 CHECK (custom_anniversary IN (0, 1)),
   anniversary_date TEXT CHECK (length(anniversary_date) = 10),
   anniversary_anchor INTEGER CHECK (anniversary_anchor BETWEEN 1 AND 31),
-  -- Where the membership had lapsed (RN-7): what is dated earlier does not count for the anniversary date any more.
+  -- Which of its terms runs: a renewal (RN-4) and the return from a lapse (RN-7) begin another one, on that day.
+  term INTEGER NOT NULL DEFAULT 0 CHECK (term >= 0),
   term_starts_on TEXT CHECK (length(term_starts_on) = 10),
   -- Kept for the filters by the commands, and checked against a recomputation.
   oldest_open_pa TEXT CHECK (length(oldest_open_pa) = 10),
@@ -141,6 +142,8 @@ CREATE TABLE purchase_authorizations (
   status TEXT NOT NULL CHECK (status IN ('open', 'ordered', 'canceled', 'closed-unpaid')),
   ended_on TEXT CHECK (length(ended_on) = 10),
   reason TEXT,
+  -- The customer's term when it was made: its months lead to the end of that one.
+  term INTEGER NOT NULL DEFAULT 0 CHECK (term >= 0),
   CHECK ((status = 'open') = (ended_on IS NULL))
 ) STRICT;
 CREATE INDEX purchase_authorizations_by_customer ON purchase_authorizations (customer_id, date);
@@ -163,6 +166,8 @@ CREATE TABLE orders (
   date TEXT NOT NULL CHECK (length(date) = 10),
   kind TEXT NOT NULL CHECK (kind IN ('for-pa', 'direct', 'renewal')),
   pa_id INTEGER UNIQUE REFERENCES purchase_authorizations (id),
+  -- The term whose licences it pays for: its purchase authorization's, or the customer's.
+  term INTEGER NOT NULL DEFAULT 0 CHECK (term >= 0),
   CHECK ((kind = 'for-pa') = (pa_id IS NOT NULL))
 ) STRICT;
 CREATE INDEX orders_by_customer ON orders (customer_id, date);
@@ -184,7 +189,9 @@ CREATE TABLE returns (
   status TEXT NOT NULL CHECK (status IN ('requested', 'approved', 'rejected')),
   requested_on TEXT NOT NULL CHECK (length(requested_on) = 10),
   decided_on TEXT CHECK (length(decided_on) = 10),
-  CHECK ((status = 'requested') = (decided_on IS NULL))
+  reason TEXT,
+  CHECK ((status = 'requested') = (decided_on IS NULL)),
+  CHECK (requested_on <= decided_on)
 ) STRICT;
 CREATE INDEX returns_by_line ON returns (order_line_id);
 

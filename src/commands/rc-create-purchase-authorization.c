@@ -107,6 +107,7 @@ make_pa (RcCreatePurchaseAuthorization *self, RcCommandContext *context, RcCusto
 
   pa->customer_id = customer->id;
   pa->date = context->today;
+  pa->term = customer->term;
   pa->requested_by_customer = self->requested_by_customer;
   pa->lines =
       rc_order_lines_resolve (context, customer, self->lines, RC_ORDER_LINES_PURCHASE_AUTHORIZATION, error);

@@ -42,7 +42,7 @@ rc_place_direct_order_validate (RcCommand *command, const RcPolicy *policy, GErr
   return number != NULL && rc_order_lines_validate (self->lines, policy, error);
 }
 
-/* The first day that the order can be of: the invitation's, the day after a lapse, or that of the return from one. */
+/* The first day that the order can be of: the invitation's, that of the current term, or the day after a lapse. */
 static gboolean
 get_first_day (RcCommandContext *context, const RcCustomerRecord *customer, RcDate *first, GError **error)
 {
@@ -87,6 +87,7 @@ make_order (RcPlaceDirectOrder *self, RcCommandContext *context, RcCustomerRecor
   order->lines = rc_order_lines_resolve (context, customer, self->lines, RC_ORDER_LINES_DIRECT_ORDER, error);
   if (order->lines == NULL || !set_term (self, context, customer, error))
     return NULL;
+  order->term = customer->term;
   rc_order_lines_set_months (order->lines, context->policy, customer, order->date);
   if (!rc_order_table_insert (context->database, context->seq, order, error))
     return NULL;

@@ -3,7 +3,6 @@
 #include "rc-place-order.h"
 
 #include "rc-command-context.h"
-#include "rc-customer-table.h"
 #include "rc-order-lines.h"
 #include "rc-order-table.h"
 #include "rc-purchase-authorization-table.h"
@@ -38,19 +37,15 @@ rc_place_order_validate (RcCommand *command, const RcPolicy *policy, GError **er
   return number != NULL;
 }
 
-/* What a purchase authorization of a term that has ended gave is not licences of the new one (RN-7). */
+/* What a purchase authorization of a term that has ended gave is not licences of the new one (RN-4, RN-7). */
 static gboolean
 move_licences (RcCommandContext *context, const RcCustomerRecord *customer, const RcPaRecord *pa,
                GError **error)
 {
-  RcDate term_start;
-
-  if (!rc_customer_table_get_term_start (context->database, customer->id, &term_start, error))
-    return FALSE;
   for (guint i = 0; i < pa->lines->len; i++)
     {
       const RcLineRecord *line = g_ptr_array_index (pa->lines, i);
-      int ordered = pa->date >= term_start ? line->quantity : 0;
+      int ordered = pa->term == customer->term ? line->quantity : 0;
 
       if (!rc_order_lines_add (context, customer, line, ordered, -line->quantity, error))
         return FALSE;
@@ -79,6 +74,7 @@ make_order (RcPlaceOrder *self, RcCommandContext *context, const RcPaRecord *pa,
 
   order->customer_id = pa->customer_id;
   order->pa_id = pa->id;
+  order->term = pa->term;
   order->kind = RC_ORDER_KIND_FOR_PA;
   order->date = self->ordered_on;
   order->lines = g_ptr_array_ref (pa->lines);

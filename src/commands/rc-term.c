@@ -108,6 +108,7 @@ rc_term_refresh (RcCommandContext *context, RcCustomerRecord *customer, GError *
 gboolean
 rc_term_revive (RcCommandContext *context, RcCustomerRecord *customer, RcDate ordered_on, GError **error)
 {
+  customer->term++;
   return rc_licence_table_end_term (context->database, customer->id, error)
          && rc_customer_table_start_term (context->database, context->seq, customer->id, ordered_on, error)
          && set_first_date (context, customer, ordered_on, error);

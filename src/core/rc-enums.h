@@ -71,6 +71,14 @@ typedef enum
   RC_ORDER_KIND_RENEWAL
 } RcOrderKind;
 
+/* What became of a return (OR-4). */
+typedef enum
+{
+  RC_RETURN_STATUS_REQUESTED,
+  RC_RETURN_STATUS_APPROVED,
+  RC_RETURN_STATUS_REJECTED
+} RcReturnStatus;
+
 typedef enum
 {
   RC_FILTER_ALL_CUSTOMERS,

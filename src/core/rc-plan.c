@@ -2,7 +2,7 @@
 
 #include "rc-plan.h"
 
-/* The arithmetic of licences (PR-4, VS-1). It does not know whether a membership has lapsed: what is stored stays as
+/* The arithmetic of licences (PR-4). It does not know whether a membership has lapsed: what is stored stays as
  * it was, and rc_term_state() tells whether it still counts (RN-7). */
 
 /**
@@ -42,23 +42,4 @@ rc_plan_can_withdraw (const RcPlan *plan, int quantity)
 {
   g_return_val_if_fail (quantity >= 0, FALSE);
   return quantity <= rc_plan_available (plan);
-}
-
-/**
- * rc_plan_select_level:
- * @licences_bought: the licences bought in the current term, less those returned, without consumables
- * @levels_from: the number of licences from which levels 2, 3 and 4 begin, rising
- *
- * Returns: the VIP Select level, 1 to 4, or 0 where nothing was bought (VS-1)
- */
-int
-rc_plan_select_level (int licences_bought, const int levels_from[3])
-{
-  int level = 1;
-
-  if (licences_bought < 1)
-    return 0;
-  while (level <= 3 && licences_bought >= levels_from[level - 1])
-    level++;
-  return level;
 }

@@ -16,6 +16,5 @@ typedef struct
 int rc_plan_total (const RcPlan *plan);
 int rc_plan_available (const RcPlan *plan);
 gboolean rc_plan_can_withdraw (const RcPlan *plan, int quantity); /* PA-6, OR-4 */
-int rc_plan_select_level (int licences_bought, const int levels_from[3]); /* VS-1: 0..4 */
 
 G_END_DECLS

@@ -31,6 +31,9 @@ typedef enum
   RC_RULE_ERROR_FORBIDDEN, /* TM-3 */
   RC_RULE_ERROR_NOT_FOUND, /* what the command speaks of is not there (any more) */
   RC_RULE_ERROR_CATALOGUE, /* PR-1 */
+  RC_RULE_ERROR_RETURN, /* OR-4: too late, more than remains, of an earlier term, or decided already */
+  RC_RULE_ERROR_WINDOW, /* RN-1, RN-6: not in the renewal window, or renewed already */
+  RC_RULE_ERROR_COMMITMENT, /* RN-5, VS-2, VS-3 */
   RC_RULE_ERROR_POLICY /* a policy value that is unknown, out of its range or at odds with another one */
 } RcRuleError;
 

@@ -15,9 +15,12 @@ typedef enum
   RC_ACTION_ACCEPT,
   RC_ACTION_REMOVE,
   RC_ACTION_SET_ASSIGNED,
-  RC_ACTION_ASSIGN_MANAGER
+  RC_ACTION_ASSIGN_MANAGER,
+  RC_ACTION_RENEW,
+  RC_ACTION_ENROLL_COMMITMENT,
+  RC_ACTION_RECORD_DEPARTURE
 } RcAction;
-#define RC_N_ACTIONS 7
+#define RC_N_ACTIONS 10
 
 /* What can be done with an open purchase authorization. */
 typedef enum
@@ -41,5 +44,14 @@ const char *rc_action_get_reason (RcAction action, const RcMembershipRecord *mem
                                   const RcActionContext *context);
 const char *rc_request_action_get_reason (RcRequestAction action, const RcMembershipRecord *membership,
                                           const RcPaRecord *pa, const RcActionContext *context);
+
+/* OR-4: why nothing of an order's line can be returned; and how many of it can be. */
+const char *rc_return_get_reason (const RcMembershipRecord *membership, const RcOrderRecord *order,
+                                  const RcLineRecord *line, const RcActionContext *context);
+int rc_return_count_returnable (const RcMembershipRecord *membership, const RcOrderRecord *order,
+                                const RcLineRecord *line, const RcActionContext *context);
+/* OR-4: why a return cannot be approved; any that is not decided can be rejected. */
+const char *rc_return_get_decision_reason (const RcMembershipRecord *membership, const RcReturnRecord *record,
+                                           const RcActionContext *context);
 
 G_END_DECLS

@@ -302,14 +302,26 @@ rc_membership_finalize (GObject *object)
 static void
 install_actions (GParamFlags flags)
 {
-  static const char *const CAN[RC_N_ACTIONS] = { "can-create-pa",     "can-place-direct-order",
-                                                 "can-remind",        "can-accept",
-                                                 "can-remove",        "can-set-assigned",
-                                                 "can-assign-manager" };
-  static const char *const REASONS[RC_N_ACTIONS] = { "create-pa-reason",     "place-direct-order-reason",
-                                                     "remind-reason",        "accept-reason",
-                                                     "remove-reason",        "set-assigned-reason",
-                                                     "assign-manager-reason" };
+  static const char *const CAN[RC_N_ACTIONS] = { "can-create-pa",
+                                                 "can-place-direct-order",
+                                                 "can-remind",
+                                                 "can-accept",
+                                                 "can-remove",
+                                                 "can-set-assigned",
+                                                 "can-assign-manager",
+                                                 "can-renew",
+                                                 "can-enroll-commitment",
+                                                 "can-record-departure" };
+  static const char *const REASONS[RC_N_ACTIONS] = { "create-pa-reason",
+                                                     "place-direct-order-reason",
+                                                     "remind-reason",
+                                                     "accept-reason",
+                                                     "remove-reason",
+                                                     "set-assigned-reason",
+                                                     "assign-manager-reason",
+                                                     "renew-reason",
+                                                     "enroll-commitment-reason",
+                                                     "record-departure-reason" };
 
   for (guint i = 0; i < RC_N_ACTIONS; i++)
     {

@@ -26,7 +26,30 @@ rc_membership_record_free (RcMembershipRecord *record)
   g_clear_pointer (&record->purchase_authorizations, g_ptr_array_unref);
   g_clear_pointer (&record->orders, g_ptr_array_unref);
   g_clear_pointer (&record->renewals, g_ptr_array_unref);
+  g_clear_pointer (&record->returns, g_ptr_array_unref);
+  g_clear_pointer (&record->commitment, rc_commitment_record_free);
   g_free (record);
+}
+
+/**
+ * rc_membership_record_count_committable:
+ * @record: a customer
+ *
+ * Returns: the most that can be committed to (VS-2): its licences, paid for or not, without consumables
+ */
+int
+rc_membership_record_count_committable (const RcMembershipRecord *record)
+{
+  int count = 0;
+
+  for (guint i = 0; i < record->licences->len; i++)
+    {
+      const RcLicenceRecord *licence = record->licences->pdata[i];
+
+      if (licence->licence_kind != RC_LICENCE_KIND_CONSUMABLE)
+        count += licence->ordered + licence->pending;
+    }
+  return count;
 }
 
 static gpointer
@@ -41,21 +64,6 @@ read_licence (RcStatement *statement)
   record->ordered = (int) rc_statement_get_int (statement, 4);
   record->pending = (int) rc_statement_get_int (statement, 5);
   record->assigned = (int) rc_statement_get_int (statement, 6);
-  return record;
-}
-
-static gpointer
-read_order (RcStatement *statement)
-{
-  RcOrderRecord *record = g_new0 (RcOrderRecord, 1);
-
-  record->id = rc_statement_get_int (statement, 0);
-  record->customer_id = rc_statement_get_int (statement, 1);
-  record->number = rc_statement_dup_text (statement, 2);
-  record->date = rc_statement_get_date (statement, 3);
-  record->kind = (RcOrderKind) rc_statement_get_enum (statement, 4, RC_TYPE_ORDER_KIND);
-  record->pa_id = rc_statement_get_int (statement, 5);
-  record->pa_number = rc_statement_dup_text (statement, 6);
   return record;
 }
 
@@ -131,11 +139,8 @@ static GPtrArray *
 read_orders (RcDatabase *database, gint64 customer_id, GError **error)
 {
   g_autoptr (GPtrArray) orders =
-      read_rows (database,
-                 "SELECT o.id, o.customer_id, o.number, o.date, o.kind, o.pa_id, a.number"
-                 " FROM orders o LEFT JOIN purchase_authorizations a ON a.id = o.pa_id"
-                 " WHERE o.customer_id = $1 ORDER BY o.date DESC, o.id DESC",
-                 customer_id, read_order, (GDestroyNotify) rc_order_record_free, error);
+      read_rows (database, RC_ROW_SELECT_ORDER "WHERE o.customer_id = $1 ORDER BY o.date DESC, o.id DESC",
+                 customer_id, rc_row_read_order, (GDestroyNotify) rc_order_record_free, error);
 
   for (guint i = 0; orders != NULL && i < orders->len; i++)
     {
@@ -180,6 +185,80 @@ read_licences (RcDatabase *database, gint64 customer_id, GError **error)
                     customer_id, read_licence, (GDestroyNotify) rc_licence_record_free, error);
 }
 
+static void
+add_return (GPtrArray *lines, const RcReturnRecord *record)
+{
+  for (guint i = 0; i < lines->len; i++)
+    {
+      RcLineRecord *line = g_ptr_array_index (lines, i);
+
+      if (line->id != record->order_line_id)
+        continue;
+      if (record->status == RC_RETURN_STATUS_APPROVED)
+        line->returned += record->quantity;
+      else if (record->status == RC_RETURN_STATUS_REQUESTED)
+        line->return_requested += record->quantity;
+    }
+}
+
+/* The returns, and on each order's line what of it they concern. */
+static gboolean
+load_returns (RcDatabase *database, RcMembershipRecord *record, gint64 customer_id, GError **error)
+{
+  record->returns = read_rows (
+      database, RC_ROW_SELECT_RETURN "WHERE o.customer_id = $1 ORDER BY r.requested_on DESC, r.id DESC",
+      customer_id, rc_row_read_return, (GDestroyNotify) rc_return_record_free, error);
+  for (guint i = 0; record->returns != NULL && i < record->returns->len; i++)
+    {
+      for (guint j = 0; j < record->orders->len; j++)
+        add_return (((RcOrderRecord *) record->orders->pdata[j])->lines, record->returns->pdata[i]);
+      for (guint j = 0; j < record->renewals->len; j++)
+        add_return (((RcRenewalRecord *) record->renewals->pdata[j])->lines, record->returns->pdata[i]);
+    }
+  return record->returns != NULL;
+}
+
+static gboolean
+load_commitment (RcDatabase *database, RcMembershipRecord *record, gint64 customer_id, GError **error)
+{
+  g_autoptr (GPtrArray) commitments = read_rows (
+      database, RC_ROW_SELECT_COMMITMENT "WHERE customer_id = $1 ORDER BY ends_on DESC, id DESC LIMIT 1",
+      customer_id, rc_row_read_commitment, (GDestroyNotify) rc_commitment_record_free, error);
+
+  if (commitments != NULL && commitments->len > 0)
+    record->commitment = g_ptr_array_steal_index (commitments, 0);
+  return commitments != NULL;
+}
+
+/* VS-1: what was returned has been taken off already. */
+static int
+count_bought (GPtrArray *licences)
+{
+  int bought = 0;
+
+  for (guint i = 0; i < licences->len; i++)
+    {
+      const RcLicenceRecord *licence = licences->pdata[i];
+
+      if (licence->licence_kind != RC_LICENCE_KIND_CONSUMABLE)
+        bought += licence->ordered;
+    }
+  return bought;
+}
+
+static gboolean
+load_history (RcDatabase *database, RcMembershipRecord *record, gint64 customer_id, GError **error)
+{
+  record->purchase_authorizations = read_pas (database, customer_id, error);
+  if (record->purchase_authorizations == NULL)
+    return FALSE;
+  record->orders = read_orders (database, customer_id, error);
+  if (record->orders == NULL)
+    return FALSE;
+  record->renewals = read_renewals (database, customer_id, error);
+  return record->renewals != NULL && load_returns (database, record, customer_id, error);
+}
+
 static RcMembershipRecord *
 load (RcDatabase *database, gint64 customer_id, GError **error)
 {
@@ -192,14 +271,9 @@ load (RcDatabase *database, gint64 customer_id, GError **error)
   record->licences = read_licences (database, customer_id, error);
   if (record->licences == NULL)
     return NULL;
-  record->purchase_authorizations = read_pas (database, customer_id, error);
-  if (record->purchase_authorizations == NULL)
-    return NULL;
-  record->orders = read_orders (database, customer_id, error);
-  if (record->orders == NULL)
-    return NULL;
-  record->renewals = read_renewals (database, customer_id, error);
-  if (record->renewals == NULL)
+  record->bought = count_bought (record->licences);
+  if (!load_history (database, record, customer_id, error)
+      || !load_commitment (database, record, customer_id, error))
     return NULL;
   return g_steal_pointer (&record);
 }
@@ -210,8 +284,8 @@ load (RcDatabase *database, gint64 customer_id, GError **error)
  * @customer_id: a customer's id
  * @error: return location
  *
- * Returns: (transfer full) (nullable): the customer with licences, purchase authorizations, orders and renewals (RN-8);
- *   %NULL without an error where there is no such customer
+ * Returns: (transfer full) (nullable): the customer with licences, purchase authorizations, orders, renewals (RN-8),
+ *   returns (OR-4) and its 3-year commit (VS-2); %NULL without an error where there is no such customer
  */
 RcMembershipRecord *
 rc_membership_query_load (RcDatabase *database, gint64 customer_id, GError **error)

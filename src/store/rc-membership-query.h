@@ -14,9 +14,13 @@ typedef struct
   GPtrArray *purchase_authorizations; /* of RcPaRecord, newest first */
   GPtrArray *orders; /* of RcOrderRecord, newest first */
   GPtrArray *renewals; /* of RcRenewalRecord, newest first */
+  GPtrArray *returns; /* of RcReturnRecord, newest first */
+  RcCommitmentRecord *commitment; /* (nullable) the latest; see rc_commitment_record_is_running() */
+  int bought; /* licences bought in the current term, less those returned, without consumables (VS-1) */
 } RcMembershipRecord;
 
 void rc_membership_record_free (RcMembershipRecord *record);
+int rc_membership_record_count_committable (const RcMembershipRecord *record);
 /* NULL without an error where there is no such customer. */
 RcMembershipRecord *rc_membership_query_load (RcDatabase *database, gint64 customer_id, GError **error);
 

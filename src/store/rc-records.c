@@ -2,6 +2,8 @@
 
 #include "rc-records.h"
 
+#include "rc-anniversary.h"
+
 /* What a record says to the rules of core, and how it is freed. What fills it are the queries. */
 
 /**
@@ -20,6 +22,20 @@ rc_customer_record_get_facts (const RcCustomerRecord *record, RcCustomerFacts *f
   facts->licences_total = record->licences_total;
   facts->renewed = FALSE;
   facts->moved = record->moved_on != RC_DATE_NONE;
+}
+
+/**
+ * rc_customer_record_is_extended:
+ * @record: a customer's record
+ *
+ * A date that came with the customer (CH-4, IO-2) is a custom one too, but its term is as long as any other.
+ *
+ * Returns: whether its current term is a prepaid one of more than 12 months (CU-11)
+ */
+gboolean
+rc_customer_record_is_extended (const RcCustomerRecord *record)
+{
+  return record->custom_anniversary && record->anniversary_date > rc_anniversary_from (record->invited_on);
 }
 
 /**
@@ -148,6 +164,46 @@ rc_order_record_free (RcOrderRecord *record)
   g_free (record->pa_number);
   g_clear_pointer (&record->lines, g_ptr_array_unref);
   g_free (record);
+}
+
+/**
+ * rc_return_record_free:
+ * @record: (transfer full) (nullable): a record
+ *
+ * Frees it with all that it owns.
+ */
+void
+rc_return_record_free (RcReturnRecord *record)
+{
+  if (record == NULL)
+    return;
+  g_free (record->order_number);
+  g_free (record->product_name);
+  g_free (record->reason);
+  g_free (record);
+}
+
+/**
+ * rc_commitment_record_free:
+ * @record: (transfer full) (nullable): a record
+ */
+void
+rc_commitment_record_free (RcCommitmentRecord *record)
+{
+  g_free (record);
+}
+
+/**
+ * rc_commitment_record_is_running:
+ * @record: (nullable): a 3-year commit
+ * @day: a day
+ *
+ * Returns: whether it runs on that day (VS-3): on its last day no more
+ */
+gboolean
+rc_commitment_record_is_running (const RcCommitmentRecord *record, RcDate day)
+{
+  return record != NULL && record->starts_on <= day && day < record->ends_on;
 }
 
 /**

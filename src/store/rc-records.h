@@ -38,6 +38,7 @@ typedef struct
   RcDate newest_open_pa;
   int licences_total;
   gboolean had_order;
+  int term; /* counts its terms from 0 */
   char *contact_given_name;
   char *contact_family_name;
   char *contact_email;
@@ -85,6 +86,8 @@ typedef struct
   char *product_name;
   int quantity;
   int months;
+  int returned; /* of an order: returns that were approved (OR-4) */
+  int return_requested; /* of an order: returns that are not decided yet */
 } RcLineRecord;
 
 typedef struct
@@ -99,6 +102,7 @@ typedef struct
   RcDate ended_on;
   char *reason; /* (nullable) */
   char *order_number; /* (nullable) of the order that pays for it */
+  int term; /* the customer's when it was made */
   GPtrArray *lines; /* of RcLineRecord */
 } RcPaRecord;
 
@@ -111,8 +115,32 @@ typedef struct
   RcOrderKind kind;
   gint64 pa_id; /* 0: none */
   char *pa_number; /* (nullable) */
+  int term; /* whose licences it pays for */
   GPtrArray *lines; /* of RcLineRecord */
 } RcOrderRecord;
+
+/* OR-4 */
+typedef struct
+{
+  gint64 id;
+  gint64 order_line_id;
+  char *order_number;
+  char *product_name;
+  int quantity;
+  RcReturnStatus status;
+  RcDate requested_on;
+  RcDate decided_on; /* RC_DATE_NONE: not yet */
+  char *reason; /* (nullable) why it was rejected */
+} RcReturnRecord;
+
+/* A 3-year commit (VS-2). */
+typedef struct
+{
+  gint64 id;
+  int quantity;
+  RcDate starts_on;
+  RcDate ends_on; /* the first day without it */
+} RcCommitmentRecord;
 
 typedef struct
 {
@@ -154,6 +182,7 @@ typedef struct
 } RcActivityRecord;
 
 void rc_customer_record_get_facts (const RcCustomerRecord *record, RcCustomerFacts *facts);
+gboolean rc_customer_record_is_extended (const RcCustomerRecord *record);
 void rc_customer_record_free (RcCustomerRecord *record);
 void rc_product_record_free (RcProductRecord *record);
 void rc_member_record_free (RcMemberRecord *record);
@@ -161,6 +190,9 @@ void rc_licence_record_free (RcLicenceRecord *record);
 void rc_line_record_free (RcLineRecord *record);
 void rc_pa_record_free (RcPaRecord *record);
 void rc_order_record_free (RcOrderRecord *record);
+void rc_return_record_free (RcReturnRecord *record);
+void rc_commitment_record_free (RcCommitmentRecord *record);
+gboolean rc_commitment_record_is_running (const RcCommitmentRecord *record, RcDate day);
 void rc_renewal_record_free (RcRenewalRecord *record);
 void rc_message_record_free (RcMessageRecord *record);
 void rc_activity_record_free (RcActivityRecord *record);
@@ -172,6 +204,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RcLicenceRecord, rc_licence_record_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RcLineRecord, rc_line_record_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RcPaRecord, rc_pa_record_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RcOrderRecord, rc_order_record_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RcReturnRecord, rc_return_record_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RcCommitmentRecord, rc_commitment_record_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RcRenewalRecord, rc_renewal_record_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RcMessageRecord, rc_message_record_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RcActivityRecord, rc_activity_record_free)

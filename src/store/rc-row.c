@@ -88,6 +88,7 @@ read_term (RcStatement *statement, RcCustomerRecord *record)
   record->newest_open_pa = rc_statement_get_date (statement, 24);
   record->licences_total = (int) rc_statement_get_int (statement, 25);
   record->had_order = rc_statement_get_int (statement, 26) != 0;
+  record->term = (int) rc_statement_get_int (statement, 27);
 }
 
 /**
@@ -117,9 +118,9 @@ rc_row_read_customer (RcStatement *statement)
   record->managed_by = rc_statement_get_int (statement, 13);
   record->managed_by_name = rc_statement_dup_text (statement, 14);
   read_term (statement, record);
-  record->contact_given_name = rc_statement_dup_text (statement, 27);
-  record->contact_family_name = rc_statement_dup_text (statement, 28);
-  record->contact_email = rc_statement_dup_text (statement, 29);
+  record->contact_given_name = rc_statement_dup_text (statement, 28);
+  record->contact_family_name = rc_statement_dup_text (statement, 29);
+  record->contact_email = rc_statement_dup_text (statement, 30);
   return record;
 }
 
@@ -188,6 +189,7 @@ rc_row_read_pa (RcStatement *statement)
   record->ended_on = rc_statement_get_date (statement, 7);
   record->reason = rc_statement_dup_text (statement, 8);
   record->order_number = rc_statement_dup_text (statement, 9);
+  record->term = (int) rc_statement_get_int (statement, 10);
   return record;
 }
 
@@ -208,5 +210,68 @@ rc_row_read_line (RcStatement *statement)
   record->product_name = rc_statement_dup_text (statement, 3);
   record->quantity = (int) rc_statement_get_int (statement, 4);
   record->months = (int) rc_statement_get_int (statement, 5);
+  return record;
+}
+
+/**
+ * rc_row_read_order:
+ * @statement: a statement that begins with RC_ROW_SELECT_ORDER, at a row
+ *
+ * Returns: (transfer full): the order with its purchase authorization's number, without its lines
+ */
+gpointer
+rc_row_read_order (RcStatement *statement)
+{
+  RcOrderRecord *record = g_new0 (RcOrderRecord, 1);
+
+  record->id = rc_statement_get_int (statement, 0);
+  record->customer_id = rc_statement_get_int (statement, 1);
+  record->number = rc_statement_dup_text (statement, 2);
+  record->date = rc_statement_get_date (statement, 3);
+  record->kind = (RcOrderKind) rc_statement_get_enum (statement, 4, RC_TYPE_ORDER_KIND);
+  record->pa_id = rc_statement_get_int (statement, 5);
+  record->pa_number = rc_statement_dup_text (statement, 6);
+  record->term = (int) rc_statement_get_int (statement, 7);
+  return record;
+}
+
+/**
+ * rc_row_read_return:
+ * @statement: a statement that begins with RC_ROW_SELECT_RETURN, at a row
+ *
+ * Returns: (transfer full): the return with its order's number and its product's name
+ */
+gpointer
+rc_row_read_return (RcStatement *statement)
+{
+  RcReturnRecord *record = g_new0 (RcReturnRecord, 1);
+
+  record->id = rc_statement_get_int (statement, 0);
+  record->order_line_id = rc_statement_get_int (statement, 1);
+  record->order_number = rc_statement_dup_text (statement, 2);
+  record->product_name = rc_statement_dup_text (statement, 3);
+  record->quantity = (int) rc_statement_get_int (statement, 4);
+  record->status = (RcReturnStatus) rc_statement_get_enum (statement, 5, RC_TYPE_RETURN_STATUS);
+  record->requested_on = rc_statement_get_date (statement, 6);
+  record->decided_on = rc_statement_get_date (statement, 7);
+  record->reason = rc_statement_dup_text (statement, 8);
+  return record;
+}
+
+/**
+ * rc_row_read_commitment:
+ * @statement: a statement that begins with RC_ROW_SELECT_COMMITMENT, at a row
+ *
+ * Returns: (transfer full): the 3-year commit
+ */
+gpointer
+rc_row_read_commitment (RcStatement *statement)
+{
+  RcCommitmentRecord *record = g_new0 (RcCommitmentRecord, 1);
+
+  record->id = rc_statement_get_int (statement, 0);
+  record->quantity = (int) rc_statement_get_int (statement, 1);
+  record->starts_on = rc_statement_get_date (statement, 2);
+  record->ends_on = rc_statement_get_date (statement, 3);
   return record;
 }

@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "rc-plan.h"
-#include "rc-policy.h"
 #include "rc-product-line.h"
 
 #include <glib.h>
 
-/* Licences and levels (PR-4, PA-6, OR-4, VS-1). */
+/* Licences and lines (PR-4, PA-1, PA-6, OR-4). */
 
 static void
 test_totals (void)
@@ -28,22 +27,6 @@ test_withdraw (void)
   plan.assigned = 0;
   g_assert_true (rc_plan_can_withdraw (&plan, 15));
   g_assert_false (rc_plan_can_withdraw (&plan, 16));
-}
-
-static void
-test_levels (void)
-{
-  static const struct
-  {
-    int licences;
-    int level;
-  } cases[] = { { -1, 0 }, { 0, 0 },  { 1, 1 },  { 9, 1 },   { 10, 2 },
-                { 49, 2 }, { 50, 3 }, { 99, 3 }, { 100, 4 }, { 200000, 4 } };
-  g_autoptr (RcPolicy) policy = rc_policy_new (RC_PRESET_VIP);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
-    g_assert_cmpint (rc_plan_select_level (cases[i].licences, policy->select_levels_from), ==,
-                     cases[i].level);
 }
 
 static void
@@ -69,7 +52,6 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/plan/totals", test_totals); /* PR-4 */
   g_test_add_func ("/plan/withdraw-what-is-unassigned", test_withdraw); /* PA-6, OR-4 */
-  g_test_add_func ("/plan/select-levels", test_levels); /* VS-1 */
   g_test_add_func ("/plan/lines-are-copied", test_lines); /* PA-1 */
   return g_test_run ();
 }

@@ -27,22 +27,25 @@ typedef struct
   gboolean had_order;
   gboolean moved;
   RcRole role;
-  const char *
-      can; /* c: create PA, d: direct order, r: remind, a: accept, x: remove, s: set assigned, m: assign manager */
+  /* c: create PA, d: direct order, r: remind, a: accept, x: remove, s: set assigned, m: assign manager, n: renew,
+   * t: enroll in a 3-year commit, l: leave */
+  const char *can;
 } ActionCase;
 
 static const ActionCase ACTION_CASES[] = {
-  { "invited", -1, 1000, FALSE, FALSE, FALSE, RC_ROLE_PRIMARY_ADMIN, "cdrax-m" },
-  { "accepted (CU-6)", -1, 1000, TRUE, FALSE, FALSE, RC_ROLE_PRIMARY_ADMIN, "cd--x-m" },
-  { "had an order (CU-9)", -1, 1000, TRUE, TRUE, FALSE, RC_ROLE_PRIMARY_ADMIN, "cd----m" },
-  { "account manager (CU-10)", -1, 1000, FALSE, FALSE, FALSE, RC_ROLE_ACCOUNT_MANAGER, "cdrax--" },
-  { "viewer (TM-3)", -1, 1000, FALSE, FALSE, FALSE, RC_ROLE_VIEWER, "-------" },
-  { "pending, last day (PA-2)", 30, 335, TRUE, FALSE, FALSE, RC_ROLE_PRIMARY_ADMIN, "cd---sm" },
-  { "overdue, first day (PA-3)", 31, 334, TRUE, FALSE, FALSE, RC_ROLE_PRIMARY_ADMIN, "-d---sm" },
-  { "suspended (PA-3)", 61, 304, TRUE, FALSE, FALSE, RC_ROLE_PRIMARY_ADMIN, "-d---sm" },
-  { "grace, last day (RN-1)", 5, -30, TRUE, TRUE, FALSE, RC_ROLE_PRIMARY_ADMIN, "cd---sm" },
-  { "lapsed (PA-4)", 5, -31, TRUE, TRUE, FALSE, RC_ROLE_PRIMARY_ADMIN, "-d----m" },
-  { "moved (CH-5)", -1, 200, FALSE, FALSE, TRUE, RC_ROLE_PRIMARY_ADMIN, "-------" },
+  { "invited", -1, 1000, FALSE, FALSE, FALSE, RC_ROLE_PRIMARY_ADMIN, "cdrax-m--l" },
+  { "accepted (CU-6)", -1, 1000, TRUE, FALSE, FALSE, RC_ROLE_PRIMARY_ADMIN, "cd--x-m--l" },
+  { "had an order (CU-9)", -1, 1000, TRUE, TRUE, FALSE, RC_ROLE_PRIMARY_ADMIN, "cd----m--l" },
+  { "account manager (CU-10)", -1, 1000, FALSE, FALSE, FALSE, RC_ROLE_ACCOUNT_MANAGER, "cdrax----l" },
+  { "viewer (TM-3)", -1, 1000, FALSE, FALSE, FALSE, RC_ROLE_VIEWER, "----------" },
+  { "pending, last day (PA-2)", 30, 335, TRUE, FALSE, FALSE, RC_ROLE_PRIMARY_ADMIN, "cd---sm--l" },
+  { "overdue, first day (PA-3)", 31, 334, TRUE, FALSE, FALSE, RC_ROLE_PRIMARY_ADMIN, "-d---sm--l" },
+  { "suspended (PA-3)", 61, 304, TRUE, FALSE, FALSE, RC_ROLE_PRIMARY_ADMIN, "-d---sm--l" },
+  { "window opens tomorrow (RN-1)", -1, 31, TRUE, TRUE, FALSE, RC_ROLE_PRIMARY_ADMIN, "cd----m--l" },
+  { "window's first day (RN-1)", -1, 30, TRUE, TRUE, FALSE, RC_ROLE_ACCOUNT_MANAGER, "cd-----n-l" },
+  { "grace, last day (RN-1)", 5, -30, TRUE, TRUE, FALSE, RC_ROLE_PRIMARY_ADMIN, "cd---smn-l" },
+  { "lapsed (PA-4)", 5, -31, TRUE, TRUE, FALSE, RC_ROLE_PRIMARY_ADMIN, "-d----mn-l" },
+  { "moved (CH-5)", -1, 200, FALSE, FALSE, TRUE, RC_ROLE_PRIMARY_ADMIN, "----------" },
 };
 
 static RcMembershipRecord *
@@ -86,13 +89,192 @@ test_actions (void)
       const ActionCase *item = &ACTION_CASES[i];
       g_autoptr (RcMembershipRecord) record = make_record (item);
       RcActionContext context = { FIXTURE_TODAY, policy, item->role };
-      char can[RC_N_ACTIONS + 1] = "cdraxsm";
+      char can[RC_N_ACTIONS + 1] = "cdraxsmntl";
 
       for (guint action = 0; action < RC_N_ACTIONS; action++)
         if (rc_action_get_reason ((RcAction) action, record, &context) != NULL)
           can[action] = '-';
       g_test_message ("%s", item->name);
       g_assert_cmpstr (can, ==, item->can);
+    }
+}
+
+/* VS-2: from level 2 on, one at a time, and not in an extended term. */
+typedef struct
+{
+  const char *name;
+  int bought; /* of licences; the catalogue's consumables beside them */
+  int pending;
+  int consumables;
+  int ends_in; /* days until a commitment ends; 0: none */
+  int term_months; /* of a custom term; 0: none */
+  int days_to_anniversary;
+  gboolean can;
+} EnrollCase;
+
+static const EnrollCase ENROLL_CASES[] = {
+  { "level 1", 9, 20, 20, 0, 0, 200, FALSE },     { "level 2", 10, 0, 0, 0, 0, 200, TRUE },
+  { "running", 20, 0, 0, 1, 0, 200, FALSE },      { "ended", 20, 0, 0, -1, 0, 200, TRUE },
+  { "extended term", 20, 0, 0, 0, 13, 0, FALSE }, { "custom term of a year", 20, 0, 0, 0, 12, 0, TRUE },
+  { "grace", 20, 0, 0, 0, 0, -30, TRUE },         { "lapsed", 20, 0, 0, 0, 0, -31, FALSE },
+};
+
+static void
+add_licence (RcMembershipRecord *record, gint64 product_id, RcLicenceKind kind, int ordered, int pending)
+{
+  RcLicenceRecord *licence = g_new0 (RcLicenceRecord, 1);
+
+  licence->product_id = product_id;
+  licence->licence_kind = kind;
+  licence->ordered = ordered;
+  licence->pending = pending;
+  g_ptr_array_add (record->licences, licence);
+}
+
+static RcMembershipRecord *
+make_enroll_record (const EnrollCase *item)
+{
+  ActionCase base = {
+    item->name, -1, item->days_to_anniversary, TRUE, TRUE, FALSE, RC_ROLE_PRIMARY_ADMIN, ""
+  };
+  RcMembershipRecord *record = make_record (&base);
+
+  record->bought = item->bought;
+  add_licence (record, 1, RC_LICENCE_KIND_NAMED_USER, item->bought, item->pending);
+  add_licence (record, 2, RC_LICENCE_KIND_CONSUMABLE, item->consumables, 0);
+  record->customer->invited_on = FIXTURE_TODAY;
+  if (item->term_months > 0)
+    {
+      record->customer->custom_anniversary = TRUE;
+      record->customer->anniversary_date = rc_date_add_months (FIXTURE_TODAY, item->term_months, 0);
+    }
+  if (item->ends_in != 0)
+    {
+      record->commitment = g_new0 (RcCommitmentRecord, 1);
+      record->commitment->starts_on = rc_date_add_days (FIXTURE_TODAY, item->ends_in - 1000);
+      record->commitment->ends_on = rc_date_add_days (FIXTURE_TODAY, item->ends_in);
+    }
+  return record;
+}
+
+static void
+test_enroll (void)
+{
+  g_autoptr (RcPolicy) policy = rc_policy_new (RC_PRESET_VIP);
+  RcActionContext context = { FIXTURE_TODAY, policy, RC_ROLE_ACCOUNT_MANAGER };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ENROLL_CASES); i++)
+    {
+      g_autoptr (RcMembershipRecord) record = make_enroll_record (&ENROLL_CASES[i]);
+      const char *reason = rc_action_get_reason (RC_ACTION_ENROLL_COMMITMENT, record, &context);
+
+      g_test_message ("%s: %s", ENROLL_CASES[i].name, reason);
+      g_assert_true ((reason == NULL) == ENROLL_CASES[i].can);
+      g_assert_cmpint (rc_membership_record_count_committable (record), ==,
+                       ENROLL_CASES[i].bought + ENROLL_CASES[i].pending);
+    }
+}
+
+/* OR-4, VS-3: how many of a line of 10, of 30 bought, can be returned. */
+typedef struct
+{
+  const char *name;
+  int age; /* of the order, in days */
+  int returned;
+  int requested;
+  int assigned; /* of 10 */
+  int commitment; /* 0: none */
+  int days_to_anniversary;
+  int term; /* of the order; the customer's is 1 */
+  RcRole role;
+  int most;
+} ReturnCase;
+
+static const ReturnCase RETURN_CASES[] = {
+  { "same day", 0, 0, 0, 0, 0, 200, 1, RC_ROLE_ACCOUNT_MANAGER, 10 },
+  { "last day", 14, 0, 0, 0, 0, 200, 1, RC_ROLE_ACCOUNT_MANAGER, 10 },
+  { "too late", 15, 0, 0, 0, 0, 200, 1, RC_ROLE_ACCOUNT_MANAGER, 0 },
+  { "partly returned", 1, 3, 2, 0, 0, 200, 1, RC_ROLE_ACCOUNT_MANAGER, 5 },
+  { "all requested", 1, 0, 10, 0, 0, 200, 1, RC_ROLE_ACCOUNT_MANAGER, 0 },
+  { "assigned", 1, 0, 0, 6, 0, 200, 1, RC_ROLE_ACCOUNT_MANAGER, 4 },
+  { "assigned and requested", 1, 0, 1, 6, 0, 200, 1, RC_ROLE_ACCOUNT_MANAGER, 3 },
+  { "committed", 1, 0, 2, 0, 21, 200, 1, RC_ROLE_ACCOUNT_MANAGER, 7 },
+  { "all committed", 1, 0, 0, 0, 30, 200, 1, RC_ROLE_ACCOUNT_MANAGER, 0 },
+  { "lapsed", 1, 0, 0, 0, 0, -31, 1, RC_ROLE_ACCOUNT_MANAGER, 0 },
+  { "earlier term", 1, 0, 0, 0, 0, 200, 0, RC_ROLE_ACCOUNT_MANAGER, 0 },
+  { "viewer", 1, 0, 0, 0, 0, 200, 1, RC_ROLE_VIEWER, 0 },
+};
+
+static RcMembershipRecord *
+make_return_record (const ReturnCase *item)
+{
+  EnrollCase base = { item->name, 30, 0, 5, item->commitment, 0, item->days_to_anniversary, TRUE };
+  RcMembershipRecord *record = make_enroll_record (&base);
+  RcOrderRecord *order = g_new0 (RcOrderRecord, 1);
+  RcLineRecord *line = g_new0 (RcLineRecord, 1);
+
+  record->customer->term = 1;
+  if (record->commitment != NULL)
+    record->commitment->quantity = item->commitment;
+  ((RcLicenceRecord *) record->licences->pdata[0])->ordered = 10 - item->returned;
+  ((RcLicenceRecord *) record->licences->pdata[0])->assigned = item->assigned;
+  line->id = 7;
+  line->product_id = 1;
+  line->quantity = 10;
+  line->returned = item->returned;
+  line->return_requested = item->requested;
+  order->term = item->term;
+  order->date = rc_date_add_days (FIXTURE_TODAY, -item->age);
+  order->lines = g_ptr_array_new_with_free_func ((GDestroyNotify) rc_line_record_free);
+  g_ptr_array_add (order->lines, line);
+  g_ptr_array_add (record->orders, order);
+  return record;
+}
+
+static void
+test_returnable (void)
+{
+  g_autoptr (RcPolicy) policy = rc_policy_new (RC_PRESET_VIP);
+
+  for (guint i = 0; i < G_N_ELEMENTS (RETURN_CASES); i++)
+    {
+      g_autoptr (RcMembershipRecord) record = make_return_record (&RETURN_CASES[i]);
+      RcActionContext context = { FIXTURE_TODAY, policy, RETURN_CASES[i].role };
+      const RcOrderRecord *order = record->orders->pdata[0];
+      const RcLineRecord *line = order->lines->pdata[0];
+
+      g_test_message ("%s", RETURN_CASES[i].name);
+      g_assert_cmpint (rc_return_count_returnable (record, order, line, &context), ==, RETURN_CASES[i].most);
+      g_assert_true ((rc_return_get_reason (record, order, line, &context) == NULL)
+                     == (RETURN_CASES[i].most > 0));
+    }
+}
+
+/* OR-4: approved only where as many licences are assigned to nobody, as long as they are of the current term. */
+static void
+test_return_decisions (void)
+{
+  static const struct
+  {
+    int assigned; /* of 10; 4 are to be returned */
+    int term;
+    RcReturnStatus status;
+    gboolean can;
+  } cases[] = { { 6, 1, RC_RETURN_STATUS_REQUESTED, TRUE },
+                { 7, 1, RC_RETURN_STATUS_REQUESTED, FALSE },
+                { 7, 0, RC_RETURN_STATUS_REQUESTED, TRUE },
+                { 0, 1, RC_RETURN_STATUS_APPROVED, FALSE },
+                { 0, 1, RC_RETURN_STATUS_REJECTED, FALSE } };
+  g_autoptr (RcPolicy) policy = rc_policy_new (RC_PRESET_VIP);
+  RcActionContext context = { FIXTURE_TODAY, policy, RC_ROLE_ACCOUNT_MANAGER };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      ReturnCase item = { "", 1, 0, 4, cases[i].assigned, 0, 200, cases[i].term, RC_ROLE_ACCOUNT_MANAGER, 0 };
+      g_autoptr (RcMembershipRecord) record = make_return_record (&item);
+      RcReturnRecord decided = { .order_line_id = 7, .quantity = 4, .status = cases[i].status };
+
+      g_assert_true ((rc_return_get_decision_reason (record, &decided, &context) == NULL) == cases[i].can);
     }
 }
 
@@ -370,6 +552,9 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/membership/actions", test_actions);
+  g_test_add_func ("/membership/enroll-in-a-commitment", test_enroll);
+  g_test_add_func ("/membership/returnable", test_returnable);
+  g_test_add_func ("/membership/return-decisions", test_return_decisions);
   g_test_add_func ("/membership/request-actions", test_request_actions);
   add ("/membership/it-follows-a-purchase", test_it_follows_a_purchase);
   add ("/membership/tells-of-the-customer-again", test_it_tells_of_the_customer);

@@ -27,7 +27,13 @@ static const char rows_sql[] =
     "INSERT INTO order_lines (order_id, product_id, quantity, months) VALUES (1, 1, 5, 12), (2, 2, 1, 12);"
     "INSERT INTO renewals (id, change_seq, customer_id, order_id, old_anniversary_date, "
     "new_anniversary_date) VALUES"
-    " (1, 1, 1, 2, '2024-02-10', '2025-02-10');";
+    " (1, 1, 1, 2, '2024-02-10', '2025-02-10');"
+    "INSERT INTO returns (id, change_seq, order_line_id, quantity, status, requested_on, decided_on, reason) "
+    "VALUES"
+    " (1, 1, 1, 2, 'approved', '2024-01-21', '2024-01-22', NULL), (2, 1, 1, 1, 'rejected', '2024-01-21', "
+    "'2024-01-22', 'In use'), (3, 1, 1, 3, 'requested', '2024-01-23', NULL, NULL);"
+    "INSERT INTO commitments (change_seq, customer_id, quantity, starts_on, ends_on) VALUES"
+    " (1, 1, 12, '2020-01-01', '2023-01-01'), (1, 1, 15, '2024-01-21', '2027-01-21');";
 
 static RcDatabase *
 create_filled (StoreFixture *fixture)
@@ -89,6 +95,40 @@ test_membership (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpstr (renewal->order_number, ==, "O-2");
   g_assert_cmpuint (renewal->new_anniversary_date, ==, rc_date_new (2025, 2, 10));
   g_assert_cmpstr (((RcLineRecord *) renewal->lines->pdata[0])->product_code, ==, "A");
+}
+
+/* OR-4, VS-1, VS-2 */
+static void
+test_returns_and_commitment (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (RcDatabase) database = create_filled (fixture);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RcMembershipRecord) record = rc_membership_query_load (database, 1, &error);
+  const RcReturnRecord *given_back;
+  const RcLineRecord *line;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (record->returns->len, ==, 3);
+  given_back = g_ptr_array_index (record->returns, 0);
+  g_assert_cmpint (given_back->status, ==, RC_RETURN_STATUS_REQUESTED);
+  g_assert_cmpuint (given_back->decided_on, ==, RC_DATE_NONE);
+  given_back = g_ptr_array_index (record->returns, 1);
+  g_assert_cmpstr (given_back->order_number, ==, "O-1");
+  g_assert_cmpstr (given_back->product_name, ==, "Beta");
+  g_assert_cmpint (given_back->quantity, ==, 1);
+  g_assert_cmpstr (given_back->reason, ==, "In use");
+  line = ((RcOrderRecord *) record->orders->pdata[1])->lines->pdata[0];
+  g_assert_cmpint (line->returned, ==, 2);
+  g_assert_cmpint (line->return_requested, ==, 3);
+  line = ((RcOrderRecord *) record->orders->pdata[0])->lines->pdata[0];
+  g_assert_cmpint (line->returned, ==, 0);
+
+  g_assert_cmpint (record->bought, ==, 6);
+  g_assert_cmpint (record->commitment->quantity, ==, 15);
+  g_assert_false (rc_commitment_record_is_running (record->commitment, rc_date_new (2024, 1, 20)));
+  g_assert_true (rc_commitment_record_is_running (record->commitment, rc_date_new (2024, 1, 21)));
+  g_assert_true (rc_commitment_record_is_running (record->commitment, rc_date_new (2027, 1, 20)));
+  g_assert_false (rc_commitment_record_is_running (record->commitment, rc_date_new (2027, 1, 21)));
 }
 
 static void
@@ -249,6 +289,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   STORE_TEST ("/membership-query/everything-newest-first", test_membership);
+  STORE_TEST ("/membership-query/returns-and-commitment", test_returns_and_commitment);
   STORE_TEST ("/membership-query/nobody", test_no_membership);
   STORE_TEST ("/log-query/activity", test_activity);
   STORE_TEST ("/log-query/messages", test_messages);

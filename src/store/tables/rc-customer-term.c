@@ -58,8 +58,8 @@ rc_customer_table_set_anniversary (RcDatabase *database, gint64 seq, gint64 id, 
  * rc_customer_table_start_term:
  * @database: a database in a transaction
  * @seq: the change number
- * @id: a lapsed customer
- * @starts_on: the day from which purchase authorizations and orders count for the new term (RN-7)
+ * @id: a customer
+ * @starts_on: the date of the order that begins another term (RN-4, RN-7): no later one is of an earlier day
  * @error: RC_STORE_ERROR
  *
  * Returns: whether it was written
@@ -67,16 +67,17 @@ rc_customer_table_set_anniversary (RcDatabase *database, gint64 seq, gint64 id, 
 gboolean
 rc_customer_table_start_term (RcDatabase *database, gint64 seq, gint64 id, RcDate starts_on, GError **error)
 {
-  return rc_table_run (database, error,
-                       "UPDATE customers SET change_seq = $1, term_starts_on = $2 WHERE id = $3", "ldl", seq,
-                       starts_on, id);
+  return rc_table_run (
+      database, error,
+      "UPDATE customers SET change_seq = $1, term = term + 1, term_starts_on = $2 WHERE id = $3", "ldl", seq,
+      starts_on, id);
 }
 
 /**
  * rc_customer_table_get_term_start:
  * @database: a database
  * @id: a customer
- * @starts_on: (out): the day on which it came back after a lapse; RC_DATE_NONE where it never lapsed
+ * @starts_on: (out): the first day of its current term; RC_DATE_NONE where that is its first one
  * @error: RC_STORE_ERROR
  *
  * Returns: %FALSE on error only
@@ -105,9 +106,10 @@ rc_customer_table_find_first_date (RcDatabase *database, gint64 id, RcDate *firs
   return get_date (
       database, first, error,
       "SELECT min (date) FROM ("
-      "SELECT date FROM purchase_authorizations WHERE customer_id = $1 AND status IN ('open', 'ordered') "
-      "UNION ALL SELECT date FROM orders WHERE customer_id = $1 AND kind = 'direct') AS dates "
-      "WHERE date >= (SELECT coalesce (term_starts_on, '0001-01-01') FROM customers WHERE id = $1)",
+      "SELECT date, term FROM purchase_authorizations WHERE customer_id = $1 AND status IN ('open', "
+      "'ordered') "
+      "UNION ALL SELECT date, term FROM orders WHERE customer_id = $1 AND kind = 'direct') AS dates "
+      "WHERE term = (SELECT term FROM customers WHERE id = $1)",
       id);
 }
 
@@ -125,13 +127,10 @@ rc_customer_table_has_order_in_term (RcDatabase *database, gint64 id, gboolean *
 {
   gint64 count;
 
-  if (!rc_table_get_int (
-          database, &count, error,
-          "SELECT count (*) FROM orders "
-          "LEFT JOIN purchase_authorizations ON purchase_authorizations.id = orders.pa_id "
-          "WHERE orders.customer_id = $1 AND coalesce (purchase_authorizations.date, orders.date) >= "
-          "(SELECT coalesce (term_starts_on, '0001-01-01') FROM customers WHERE id = $1)",
-          "l", id))
+  if (!rc_table_get_int (database, &count, error,
+                         "SELECT count (*) FROM orders "
+                         "WHERE customer_id = $1 AND term = (SELECT term FROM customers WHERE id = $1)",
+                         "l", id))
     return FALSE;
   *has_order = count > 0;
   return TRUE;
@@ -153,8 +152,8 @@ rc_customer_table_is_renewed (RcDatabase *database, gint64 id, gboolean *renewed
 
   if (!rc_table_get_int (
           database, &count, error,
-          "SELECT count (*) FROM renewals JOIN customers ON customers.id = renewals.customer_id "
-          "WHERE customers.id = $1 AND renewals.new_anniversary_date = customers.anniversary_date",
+          "SELECT count (*) FROM orders "
+          "WHERE customer_id = $1 AND kind = 'renewal' AND term = (SELECT term FROM customers WHERE id = $1)",
           "l", id))
     return FALSE;
   *renewed = count > 0;

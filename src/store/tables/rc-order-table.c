@@ -43,10 +43,10 @@ rc_order_table_insert (RcDatabase *database, gint64 seq, RcOrderRecord *record, 
 {
   RcStatement *statement =
       rc_table_query (database, error,
-                      "INSERT INTO orders (change_seq, customer_id, number, date, kind, pa_id) "
-                      "VALUES ($1, $2, $3, $4, $5, $6)",
-                      "lltdtl", seq, record->customer_id, record->number, record->date,
-                      rc_enum_to_nick (RC_TYPE_ORDER_KIND, (int) record->kind), record->pa_id);
+                      "INSERT INTO orders (change_seq, customer_id, number, date, kind, pa_id, term) "
+                      "VALUES ($1, $2, $3, $4, $5, $6, $7)",
+                      "lltdtli", seq, record->customer_id, record->number, record->date,
+                      rc_enum_to_nick (RC_TYPE_ORDER_KIND, (int) record->kind), record->pa_id, record->term);
 
   if (statement == NULL)
     return FALSE;

@@ -24,10 +24,10 @@ rc_purchase_authorization_table_insert (RcDatabase *database, gint64 seq, RcPaRe
   if (!rc_table_run (
           database, error,
           "INSERT INTO purchase_authorizations (id, change_seq, customer_id, number, date, po_number, "
-          "requested_by_customer, status) VALUES (" RC_TABLE_NEXT_ID (
-              "purchase_authorizations", "purchase-authorization") ", $1, $2, $3, $4, $5, $6, 'open')",
-          "lltdti", seq, record->customer_id, record->number, record->date, record->po_number,
-          record->requested_by_customer ? 1 : 0))
+          "requested_by_customer, status, term) VALUES (" RC_TABLE_NEXT_ID (
+              "purchase_authorizations", "purchase-authorization") ", $1, $2, $3, $4, $5, $6, 'open', $7)",
+          "lltdtii", seq, record->customer_id, record->number, record->date, record->po_number,
+          record->requested_by_customer ? 1 : 0, record->term))
     return FALSE;
   record->id = rc_database_last_insert_id (database);
   return rc_line_table_insert (database, RC_LINE_OWNER_PURCHASE_AUTHORIZATION, record->id, record->lines,
