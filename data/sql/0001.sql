@@ -36,7 +36,7 @@ CREATE TABLE vip_ids (
 CREATE TABLE customers (
   id INTEGER NOT NULL PRIMARY KEY,
   change_seq INTEGER NOT NULL,
-  vip_id TEXT NOT NULL UNIQUE CHECK (length(vip_id) = 20),
+  vip_id TEXT NOT NULL CHECK (length(vip_id) = 20),
   name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
   english_name TEXT CHECK (length(english_name) BETWEEN 1 AND 200),
   name_key BLOB NOT NULL,
@@ -74,8 +74,11 @@ CREATE TABLE customers (
 ) STRICT;
 CREATE INDEX customers_by_change ON customers (change_seq);
 CREATE INDEX customers_by_name_folded ON customers (name_folded);
+-- A membership that has moved away and come back stands in two rows (CH-5).
+CREATE UNIQUE INDEX customers_by_own_vip_id ON customers (vip_id) WHERE moved_on IS NULL;
 -- The list's orders: each index holds the whole order (the row's id ends every index), so that ids are read from it alone.
 CREATE INDEX customers_by_name ON customers (name_key);
+CREATE INDEX customers_by_vip_id ON customers (vip_id);
 CREATE INDEX customers_by_anniversary_date ON customers (anniversary_date, name_key);
 CREATE INDEX customers_by_segment ON customers (segment, name_key);
 CREATE INDEX customers_by_manager ON customers (managed_by, name_key);
@@ -217,20 +220,36 @@ CREATE TABLE commitments (
 ) STRICT;
 CREATE INDEX commitments_by_customer ON commitments (customer_id);
 
+-- Requests to become the reseller of a membership (CH-1), until the customer is in the list.
 CREATE TABLE reseller_changes (
   id INTEGER NOT NULL PRIMARY KEY,
   change_seq INTEGER NOT NULL,
   vip_id TEXT NOT NULL CHECK (length(vip_id) = 20),
-  admin_email TEXT NOT NULL,
-  code_digest BLOB NOT NULL,
-  code_salt BLOB NOT NULL,
+  admin_email TEXT NOT NULL CHECK (length(admin_email) BETWEEN 3 AND 254),
+  language TEXT NOT NULL,
+  requested_by INTEGER NOT NULL REFERENCES members (id),
   requested_at INTEGER NOT NULL,
-  expires_at INTEGER NOT NULL,
-  used_at INTEGER,
-  customer_id INTEGER REFERENCES customers (id),
-  CHECK (requested_at < expires_at)
+  completed_on TEXT CHECK (length(completed_on) = 10),
+  customer_id INTEGER REFERENCES customers (id) ON DELETE SET NULL,
+  CHECK (customer_id IS NULL OR completed_on IS NOT NULL)
 ) STRICT;
-CREATE INDEX reseller_changes_by_time ON reseller_changes (requested_at);
+CREATE INDEX reseller_changes_by_vip_id ON reseller_changes (vip_id);
+CREATE INDEX reseller_changes_by_customer ON reseller_changes (customer_id);
+
+-- The codes that were sent for them (CH-2): the newest one of a request is valid, of each only a digest is kept.
+CREATE TABLE reseller_codes (
+  id INTEGER NOT NULL PRIMARY KEY,
+  change_seq INTEGER NOT NULL,
+  reseller_change_id INTEGER NOT NULL REFERENCES reseller_changes (id),
+  digest BLOB NOT NULL,
+  salt BLOB NOT NULL,
+  sent_at INTEGER NOT NULL,
+  expires_at INTEGER NOT NULL,
+  message_id INTEGER NOT NULL,
+  CHECK (sent_at < expires_at)
+) STRICT;
+CREATE INDEX reseller_codes_by_change ON reseller_codes (reseller_change_id);
+CREATE INDEX reseller_codes_by_time ON reseller_codes (sent_at);
 
 CREATE TABLE messages (
   id INTEGER NOT NULL PRIMARY KEY,

@@ -7,13 +7,11 @@
 #include "rc-enum-types.h"
 #include "rc-member-table.h"
 #include "rc-rule-error.h"
-#include "rc-text.h"
+#include "rc-team.h"
 
 #include <glib/gi18n-lib.h>
 
-/* Adds a member to the team, active at once (TM-4). Invitations by mail come with a server (TM-1). */
-
-#define LONGEST_NAME 121
+/* Adds a member to the team, active at once (TM-4). rc-invite-member.c invites one by mail (TM-1). */
 
 struct _RcAddMember
 {
@@ -32,23 +30,11 @@ static const RcCommandField fields[] = {
   { "role", RC_COMMAND_FIELD_ENUM, G_STRUCT_OFFSET (RcAddMember, role), rc_role_get_type },
 };
 
-static char *
-normalize_name (const char *name, GError **error)
-{
-  g_autofree char *line = rc_text_normalize_line (name, LONGEST_NAME);
-
-  if (line != NULL && *line != '\0')
-    return g_steal_pointer (&line);
-  g_set_error (error, RC_RULE_ERROR, RC_RULE_ERROR_INVALID_DATA,
-               _ ("Enter the name of the team member, at most %d characters."), LONGEST_NAME);
-  return NULL;
-}
-
 static gboolean
 rc_add_member_validate (RcCommand *command, const RcPolicy *policy, GError **error)
 {
   RcAddMember *self = RC_ADD_MEMBER (command);
-  g_autofree char *name = normalize_name (self->name, error);
+  g_autofree char *name = rc_team_normalize_name (self->name, error);
   g_autofree char *email = name != NULL ? rc_email_normalize (self->email, policy, error) : NULL;
 
   if (email == NULL)
@@ -78,20 +64,13 @@ rc_add_member_apply (RcCommand *command, RcCommandContext *context, RcCommandRes
 {
   RcAddMember *self = RC_ADD_MEMBER (command);
   g_autoptr (RcMemberRecord) member = g_new0 (RcMemberRecord, 1);
-  gboolean found;
 
-  member->name = normalize_name (self->name, error);
+  member->name = rc_team_normalize_name (self->name, error);
   member->email = rc_email_normalize (self->email, context->policy, error);
   member->role = (RcRole) self->role;
   member->status = RC_MEMBER_STATUS_ACTIVE;
-  if (!rc_member_table_has_email (context->database, member->email, &found, error))
+  if (!rc_team_check_email_unused (context, member->email, error))
     return FALSE;
-  if (found)
-    {
-      g_set_error (error, RC_RULE_ERROR, RC_RULE_ERROR_INVALID_DATA,
-                   _ ("A team member has the address %s already."), member->email);
-      return FALSE;
-    }
   context->changes->kinds |= RC_CHANGE_MEMBERS;
   result->count = 1;
   if (!rc_member_table_insert (context->database, context->seq, member, error)

@@ -2,26 +2,33 @@
 
 #include "rc-command-list.h"
 
+#include "rc-activate-member.h"
 #include "rc-add-member.h"
 #include "rc-assign-manager.h"
 #include "rc-cancel-purchase-authorization.h"
 #include "rc-close-unpaid.h"
+#include "rc-complete-reseller-change.h"
 #include "rc-create-purchase-authorization.h"
 #include "rc-import-catalogue.h"
 #include "rc-import-customers.h"
 #include "rc-invite-customer.h"
+#include "rc-invite-member.h"
 #include "rc-place-direct-order.h"
 #include "rc-place-order.h"
 #include "rc-record-acceptance.h"
 #include "rc-record-departure.h"
 #include "rc-remove-customers.h"
+#include "rc-remove-member.h"
 #include "rc-send-reminder.h"
+#include "rc-send-reseller-change-code.h"
 #include "rc-set-assigned-licences.h"
+#include "rc-set-member-role.h"
 #include "rc-set-policy.h"
+#include "rc-start-reseller-change.h"
 
 /* Every command's type, so that a name in JSON can be turned into one. */
 
-#define MOST_TYPES 32
+#define MOST_TYPES 64
 
 static GType types[MOST_TYPES];
 static gsize n_types;
@@ -30,22 +37,29 @@ static void
 list_types (void)
 {
   const GType all[] = {
+    RC_TYPE_ACTIVATE_MEMBER,
     RC_TYPE_ADD_MEMBER,
     RC_TYPE_ASSIGN_MANAGER,
     RC_TYPE_CANCEL_PURCHASE_AUTHORIZATION,
     RC_TYPE_CLOSE_UNPAID,
+    RC_TYPE_COMPLETE_RESELLER_CHANGE,
     RC_TYPE_CREATE_PURCHASE_AUTHORIZATION,
     RC_TYPE_IMPORT_CATALOGUE,
     RC_TYPE_IMPORT_CUSTOMERS,
     RC_TYPE_INVITE_CUSTOMER,
+    RC_TYPE_INVITE_MEMBER,
     RC_TYPE_PLACE_DIRECT_ORDER,
     RC_TYPE_PLACE_ORDER,
     RC_TYPE_RECORD_ACCEPTANCE,
     RC_TYPE_RECORD_DEPARTURE,
     RC_TYPE_REMOVE_CUSTOMERS,
+    RC_TYPE_REMOVE_MEMBER,
     RC_TYPE_SEND_REMINDER,
+    RC_TYPE_SEND_RESELLER_CHANGE_CODE,
     RC_TYPE_SET_ASSIGNED_LICENCES,
+    RC_TYPE_SET_MEMBER_ROLE,
     RC_TYPE_SET_POLICY,
+    RC_TYPE_START_RESELLER_CHANGE,
   };
 
   G_STATIC_ASSERT (G_N_ELEMENTS (all) <= MOST_TYPES);

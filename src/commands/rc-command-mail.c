@@ -10,9 +10,13 @@
 
 /* The mails that commands write in their transaction (MS-1). When they are sent is the outbox's business. */
 
-/* The user's language where there are messages in it, else English: for mails to the team. */
-static const char *
-get_desk_language (void)
+/**
+ * rc_command_mail_get_desk_language:
+ *
+ * Returns: (transfer none): the user's language where there are messages in it, else English: for mails to the team
+ */
+const char *
+rc_command_mail_get_desk_language (void)
 {
   const char *const *names = g_get_language_names ();
 
@@ -57,7 +61,7 @@ void
 rc_command_mail_values_add_date (GHashTable *values, const char *name, const RcCustomerRecord *customer,
                                  RcDate date)
 {
-  const char *language = customer != NULL ? customer->language : get_desk_language ();
+  const char *language = customer != NULL ? customer->language : rc_command_mail_get_desk_language ();
 
   g_hash_table_insert (values, g_strdup (name), rc_message_format_date (language, date));
 }
@@ -159,8 +163,52 @@ rc_command_mail_manager (RcCommandContext *context, const RcCustomerRecord *cust
     return FALSE;
   add_common_values (own, customer);
   rc_command_mail_values_add (own, "manager", manager->name);
-  message.language = (char *) get_desk_language ();
+  message.language = (char *) rc_command_mail_get_desk_language ();
   message.recipient_name = manager->name;
   message.recipient_email = manager->email;
   return write_message (context, &message, own, error);
+}
+
+/**
+ * rc_command_mail_dup_reseller:
+ * @context: a context
+ * @error: RC_STORE_ERROR
+ *
+ * Returns: (transfer full) (nullable): the reseller's name where it is known, else the actor's; %NULL on error
+ */
+char *
+rc_command_mail_dup_reseller (RcCommandContext *context, GError **error)
+{
+  g_autoptr (GError) fault = NULL;
+  g_autofree char *reseller = rc_settings_query_get (context->database, "reseller-name", &fault);
+
+  if (fault != NULL)
+    g_propagate_error (error, g_steal_pointer (&fault));
+  else if (reseller == NULL)
+    reseller = g_strdup (context->actor->name);
+  return g_steal_pointer (&reseller);
+}
+
+/**
+ * rc_command_mail_person:
+ * @context: a context
+ * @message: kind, language, recipient; gets its id
+ * @values: all that the template needs
+ * @error: RC_MAIL_ERROR, RC_STORE_ERROR
+ *
+ * Writes a mail to somebody who is neither a customer's contact nor a customer's manager.
+ *
+ * Returns: whether it was written
+ */
+gboolean
+rc_command_mail_person (RcCommandContext *context, RcMessageRecord *message, GHashTable *values,
+                        GError **error)
+{
+  gboolean written = write_message (context, message, values, error);
+
+  /* These belonged to the text, which is gone. */
+  message->subject = NULL;
+  message->body = NULL;
+  message->message_id = NULL;
+  return written;
 }

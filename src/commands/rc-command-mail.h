@@ -15,5 +15,10 @@ gboolean rc_command_mail_customer (RcCommandContext *context, const RcCustomerRe
                                    RcMessageKind kind, GHashTable *values, GError **error);
 gboolean rc_command_mail_manager (RcCommandContext *context, const RcCustomerRecord *customer,
                                   RcMessageKind kind, GHashTable *values, GError **error);
+/* To somebody who is neither. */
+char *rc_command_mail_dup_reseller (RcCommandContext *context, GError **error);
+const char *rc_command_mail_get_desk_language (void);
+gboolean rc_command_mail_person (RcCommandContext *context, RcMessageRecord *message, GHashTable *values,
+                                 GError **error);
 
 G_END_DECLS

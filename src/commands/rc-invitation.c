@@ -73,7 +73,8 @@ rc_invitation_load_manager (RcCommandContext *context, gint64 member_id, GError 
  * @email: the address that its primary contact is to have
  * @error: RC_RULE_ERROR_DUPLICATE_CUSTOMER, which names the VIP ID; RC_STORE_ERROR
  *
- * Returns: whether no other membership of the same organization has the contact (CU-8)
+ * Returns: whether no other membership of the same organization has the contact (CU-8); one that had moved away and comes
+ *   back is the same (CH-5)
  */
 gboolean
 rc_invitation_check_double (RcCommandContext *context, const RcCustomerRecord *customer, const char *email,
@@ -83,7 +84,7 @@ rc_invitation_check_double (RcCommandContext *context, const RcCustomerRecord *c
 
   if (!rc_customer_table_find_double (context->database, customer->name, email, &found, error))
     return FALSE;
-  if (found.id == 0 || found.id == customer->id)
+  if (found.id == 0 || found.id == customer->id || g_strcmp0 (found.vip_id, customer->vip_id) == 0)
     return TRUE;
   g_set_error (error, RC_RULE_ERROR, RC_RULE_ERROR_DUPLICATE_CUSTOMER,
                /* Translators: an organization's name, an e-mail address, a VIP ID */
@@ -92,32 +93,40 @@ rc_invitation_check_double (RcCommandContext *context, const RcCustomerRecord *c
   return FALSE;
 }
 
-/* CU-4. An ID that the data brings along is kept if it was never issued here. */
 static gboolean
-issue_vip_id (RcCommandContext *context, RcCustomerRecord *customer, GError **error)
+issue_new_vip_id (RcCommandContext *context, RcCustomerRecord *customer, GError **error)
 {
   gboolean claimed = FALSE;
-  gboolean given = customer->vip_id != NULL;
 
   while (!claimed)
     {
-      if (!given)
-        {
-          g_free (customer->vip_id);
-          customer->vip_id = rc_vip_id_new ();
-        }
+      g_free (customer->vip_id);
+      customer->vip_id = rc_vip_id_new ();
       if (!rc_customer_table_claim_vip_id (context->database, customer->vip_id, &claimed, error))
         return FALSE;
-      if (!claimed && given)
-        {
-          g_set_error (error, RC_RULE_ERROR, RC_RULE_ERROR_DUPLICATE_CUSTOMER,
-                       /* Translators: a VIP ID, an organization's name */
-                       _ ("The VIP ID %s of %s has been issued in this workspace before."), customer->vip_id,
-                       customer->name);
-          return FALSE;
-        }
     }
   return TRUE;
+}
+
+/* CU-4. An ID that the data brings along is kept if it was never issued here, or only to who moved away with it (CH-5). */
+static gboolean
+issue_vip_id (RcCommandContext *context, RcCustomerRecord *customer, GError **error)
+{
+  gboolean claimed, moved;
+  gint64 own;
+
+  if (customer->vip_id == NULL)
+    return issue_new_vip_id (context, customer, error);
+  if (!rc_customer_table_claim_vip_id (context->database, customer->vip_id, &claimed, error)
+      || !rc_customer_table_find_vip_id (context->database, customer->vip_id, &own, &moved, error))
+    return FALSE;
+  if (claimed || (own == 0 && moved))
+    return TRUE;
+  g_set_error (error, RC_RULE_ERROR, RC_RULE_ERROR_DUPLICATE_CUSTOMER,
+               /* Translators: a VIP ID, an organization's name */
+               _ ("The VIP ID %s of %s has been issued in this workspace before."), customer->vip_id,
+               customer->name);
+  return FALSE;
 }
 
 static char *
@@ -178,17 +187,50 @@ make_record (const RcCustomerData *data, const RcMemberRecord *manager, RcDate t
   return customer;
 }
 
-static gboolean
-record_invitation (RcCommandContext *context, const RcCustomerRecord *customer, GError **error)
+/**
+ * rc_invitation_describe:
+ * @customer: a new customer
+ *
+ * Returns: (transfer full): what the activity entry says of it
+ */
+JsonObject *
+rc_invitation_describe (const RcCustomerRecord *customer)
 {
-  g_autoptr (JsonObject) details = json_object_new ();
+  JsonObject *details = json_object_new ();
 
   rc_activity_details_add (details, "vip-id", NULL, customer->vip_id);
   rc_activity_details_add (details, "email", NULL, customer->contact_email);
   rc_activity_details_add (details, "managed-by", NULL, customer->managed_by_name);
   rc_activity_details_add_date (details, "anniversary-date", RC_DATE_NONE, customer->anniversary_date);
   rc_activity_details_add_date (details, "accepted-on", RC_DATE_NONE, customer->accepted_on);
-  return rc_command_context_record (context, customer, details, error);
+  return details;
+}
+
+/**
+ * rc_invitation_insert:
+ * @context: a context
+ * @data: data that rc_invitation_validate() found right
+ * @manager: who looks after the customer (CU-10)
+ * @error: RC_RULE_ERROR_DUPLICATE_CUSTOMER (CU-8, CU-4); RC_STORE_ERROR
+ *
+ * Adds the customer with its VIP ID; the activity entry is the caller's.
+ *
+ * Returns: (transfer full) (nullable): the new customer
+ */
+RcCustomerRecord *
+rc_invitation_insert (RcCommandContext *context, const RcCustomerData *data, const RcMemberRecord *manager,
+                      GError **error)
+{
+  g_autoptr (RcCustomerData) normal = rc_customer_data_normalize (data);
+  g_autoptr (RcCustomerRecord) customer = make_record (normal, manager, context->today);
+
+  if (!rc_invitation_check_double (context, customer, customer->contact_email, error)
+      || !issue_vip_id (context, customer, error)
+      || !rc_customer_table_insert (context->database, context->seq, customer, error))
+    return NULL;
+  rc_change_set_add_customer (context->changes, customer->id);
+  context->changes->membership = TRUE;
+  return g_steal_pointer (&customer);
 }
 
 /**
@@ -206,15 +248,13 @@ RcCustomerRecord *
 rc_invitation_add (RcCommandContext *context, const RcCustomerData *data, const RcMemberRecord *manager,
                    GError **error)
 {
-  g_autoptr (RcCustomerData) normal = rc_customer_data_normalize (data);
-  g_autoptr (RcCustomerRecord) customer = make_record (normal, manager, context->today);
+  g_autoptr (RcCustomerRecord) customer = rc_invitation_insert (context, data, manager, error);
+  g_autoptr (JsonObject) details = NULL;
 
-  if (!rc_invitation_check_double (context, customer, customer->contact_email, error)
-      || !issue_vip_id (context, customer, error)
-      || !rc_customer_table_insert (context->database, context->seq, customer, error)
-      || !record_invitation (context, customer, error))
+  if (customer == NULL)
     return NULL;
-  rc_change_set_add_customer (context->changes, customer->id);
-  context->changes->membership = TRUE;
+  details = rc_invitation_describe (customer);
+  if (!rc_command_context_record (context, customer, details, error))
+    return NULL;
   return g_steal_pointer (&customer);
 }

@@ -71,7 +71,7 @@ static gboolean
 check_product (const RcProductRecord *product, const RcCustomerRecord *customer, RcOrderLinesUse use,
                GError **error)
 {
-  if (product->retired)
+  if (product->retired && use != RC_ORDER_LINES_HELD)
     {
       g_set_error (error, RC_RULE_ERROR, RC_RULE_ERROR_PRODUCT_NOT_OPEN, _ ("%s is not sold any more."),
                    product->name);
@@ -100,15 +100,16 @@ resolve_line (RcCommandContext *context, const RcCustomerRecord *customer, const
 {
   g_autoptr (RcProductRecord) product = NULL;
   RcLineRecord *record;
-  int highest;
+  int lowest, highest;
 
   product = rc_command_context_find_product (context, line->product_code, error);
   if (product == NULL || !check_product (product, customer, use, error))
     return NULL;
+  lowest = use != RC_ORDER_LINES_HELD ? product->min_quantity : 1;
   highest = context->policy->largest_quantity[product->offer_type];
-  if (line->quantity < product->min_quantity || line->quantity > highest)
+  if (line->quantity < lowest || line->quantity > highest)
     {
-      refuse_quantity (error, product->name, product->min_quantity, highest);
+      refuse_quantity (error, product->name, lowest, highest);
       return NULL;
     }
   record = g_new0 (RcLineRecord, 1);

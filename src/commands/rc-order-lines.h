@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 typedef enum
 {
   RC_ORDER_LINES_PURCHASE_AUTHORIZATION,
-  RC_ORDER_LINES_DIRECT_ORDER
+  RC_ORDER_LINES_DIRECT_ORDER,
+  RC_ORDER_LINES_HELD /* nothing: what the customer brings along was ordered elsewhere (CH-4) */
 } RcOrderLinesUse;
 
 gboolean rc_order_lines_validate (GPtrArray *lines, const RcPolicy *policy, GError **error);

@@ -141,7 +141,8 @@ typedef enum
   RC_MESSAGE_KIND_RENEWAL_FINAL,
   RC_MESSAGE_KIND_RESELLER_CHANGE_CODE,
   RC_MESSAGE_KIND_REQUESTED_BY_CUSTOMER,
-  RC_MESSAGE_KIND_RENEWALS_COMING
+  RC_MESSAGE_KIND_RENEWALS_COMING,
+  RC_MESSAGE_KIND_MEMBER_INVITATION
 } RcMessageKind;
 
 typedef enum
@@ -151,6 +152,14 @@ typedef enum
   RC_MESSAGE_STATUS_SENT,
   RC_MESSAGE_STATUS_FAILED
 } RcMessageStatus;
+
+/* Where a request to become the reseller of a membership stands (CH-2, CH-4). It follows from the time. */
+typedef enum
+{
+  RC_RESELLER_CHANGE_STATE_WAITING, /* for the customer to enter the code */
+  RC_RESELLER_CHANGE_STATE_EXPIRED, /* a new code can be sent */
+  RC_RESELLER_CHANGE_STATE_COMPLETED
+} RcResellerChangeState;
 
 const char *rc_enum_to_nick (GType type, int value);
 gboolean rc_enum_from_nick (GType type, const char *nick, int *value);

@@ -34,7 +34,12 @@ typedef enum
   RC_RULE_ERROR_RETURN, /* OR-4: too late, more than remains, of an earlier term, or decided already */
   RC_RULE_ERROR_WINDOW, /* RN-1, RN-6: not in the renewal window, or renewed already */
   RC_RULE_ERROR_COMMITMENT, /* RN-5, VS-2, VS-3 */
-  RC_RULE_ERROR_POLICY /* a policy value that is unknown, out of its range or at odds with another one */
+  RC_RULE_ERROR_POLICY, /* a policy value that is unknown, out of its range or at odds with another one */
+  RC_RULE_ERROR_RESELLER_CHANGE, /* CH-1, CH-4: there is nothing (more) to change */
+  RC_RULE_ERROR_CODE, /* CH-2: wrong or expired */
+  RC_RULE_ERROR_CODE_LIMIT, /* CH-3 */
+  RC_RULE_ERROR_TEAM, /* TM-1: not in the state that this needs, or the last primary admin */
+  RC_RULE_ERROR_SUCCESSOR /* TM-2: to whom the customers go is not said */
 } RcRuleError;
 
 G_END_DECLS

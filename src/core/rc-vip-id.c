@@ -2,9 +2,9 @@
 
 #include "rc-vip-id.h"
 
-#include <errno.h>
+#include "rc-random.h"
+
 #include <string.h>
-#include <sys/random.h>
 
 /* VIP IDs (CU-4). That an ID was never issued before is not known here: the store remembers every ID, also those of
  * removed customers, and the command asks for another one in the event of a collision. */
@@ -14,8 +14,7 @@
 /**
  * rc_vip_id_new:
  *
- * Makes an ID from the system's secure source of random numbers. The program stops where the kernel has none,
- * since a guessable ID would be worse.
+ * Makes an ID that nobody can guess.
  *
  * Returns: (transfer full): 20 upper-case hexadecimal digits (CU-4)
  */
@@ -23,21 +22,29 @@ char *
 rc_vip_id_new (void)
 {
   guint8 bytes[N_BYTES];
-  gsize have = 0;
   GString *vip_id = g_string_sized_new (RC_VIP_ID_LENGTH);
 
-  while (have < sizeof bytes)
-    {
-      gssize got = getrandom (bytes + have, sizeof bytes - have, 0);
-
-      if (got > 0)
-        have += (gsize) got;
-      else if (errno != EINTR)
-        g_error ("The system gave no random numbers: %s", g_strerror (errno));
-    }
+  rc_random_fill (bytes, sizeof bytes);
   for (gsize i = 0; i < sizeof bytes; i++)
     g_string_append_printf (vip_id, "%02X", bytes[i]);
   return g_string_free (vip_id, FALSE);
+}
+
+/**
+ * rc_vip_id_normalize:
+ * @typed: (nullable): an ID as typed or pasted: in any case, with spaces anywhere
+ *
+ * Returns: (transfer full) (nullable): the ID, %NULL where this cannot be one
+ */
+char *
+rc_vip_id_normalize (const char *typed)
+{
+  g_autoptr (GString) vip_id = g_string_new (NULL);
+
+  for (const char *place = typed; place != NULL && *place != '\0'; place++)
+    if (!g_ascii_isspace (*place))
+      g_string_append_c (vip_id, g_ascii_toupper (*place));
+  return rc_vip_id_is_valid (vip_id->str) ? g_string_free (g_steal_pointer (&vip_id), FALSE) : NULL;
 }
 
 /**

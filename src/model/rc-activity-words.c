@@ -37,6 +37,13 @@ static const RcWording COMMANDS[] = {
   { "import-catalogue", N_ ("Imported the product catalog") },
   { "record-departure", N_ ("Recorded that the customer moved to another reseller") },
   { "add-member", N_ ("Added a team member") },
+  { "invite-member", N_ ("Invited a team member") },
+  { "activate-member", N_ ("Recorded that a team member accepted the invitation") },
+  { "set-member-role", N_ ("Changed the role of a team member") },
+  { "remove-member", N_ ("Removed a team member") },
+  { "start-reseller-change", N_ ("Started a change of reseller") },
+  { "send-reseller-change-code", N_ ("Sent a new code for a change of reseller") },
+  { "complete-reseller-change", N_ ("Recorded that the customer changed to us") },
   { "set-policy", N_ ("Changed the program’s rules") },
 };
 

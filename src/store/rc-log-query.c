@@ -4,8 +4,11 @@
 
 #include "rc-database-private.h"
 #include "rc-enum-types.h"
+#include "rc-reseller-change-table.h"
 #include "rc-row.h"
 #include "rc-text.h"
+#include "rc-time-zone.h"
+
 #include <string.h>
 
 /* What is read besides customers: the activity log (AC-1), the messages (MS-1), and the small lists that are read whole. */
@@ -39,7 +42,7 @@ match_folded (RcStatement *statement, char **words)
 }
 
 static gboolean
-match_message (RcStatement *statement, char **words)
+match_texts (RcStatement *statement, char **words)
 {
   g_autofree char *text =
       g_strjoin ("\n", rc_statement_get_text (statement, 1), rc_statement_get_text (statement, 2),
@@ -164,7 +167,7 @@ rc_message_query_list_ids (RcDatabase *database, const char *search, gint64 cust
     return NULL;
   if (customer_id != 0)
     rc_statement_bind_int (statement, "$1", customer_id);
-  return list_ids (statement, search, match_message, cancellable, error);
+  return list_ids (statement, search, match_texts, cancellable, error);
 }
 
 static gpointer
@@ -229,6 +232,81 @@ rc_message_query_count_waiting (RcDatabase *database, guint64 *count, GError **e
                             error))
     return FALSE;
   *count = (guint64) value;
+  return TRUE;
+}
+
+/**
+ * rc_reseller_change_query_list_ids:
+ * @database: a connection
+ * @search: (nullable): words that the VIP ID, e-mail address or customer's name hold; %NULL: all
+ * @cancellable: (nullable): ends it
+ * @error: return location
+ *
+ * Returns: (transfer full): ids of requests, an array of gint64, those that are not completed first; %NULL with an error
+ */
+GArray *
+rc_reseller_change_query_list_ids (RcDatabase *database, const char *search, GCancellable *cancellable,
+                                   GError **error)
+{
+  RcStatement *statement = rc_database_prepare (
+      database,
+      "SELECT r.id, r.vip_id, r.admin_email, coalesce (c.name, '') FROM reseller_changes r"
+      " LEFT JOIN customers c ON c.id = r.customer_id ORDER BY r.completed_on IS NOT NULL, r.id DESC",
+      error);
+
+  return statement != NULL ? list_ids (statement, search, match_texts, cancellable, error) : NULL;
+}
+
+/**
+ * rc_reseller_change_query_fetch:
+ * @database: a connection
+ * @ids: (array length=n_ids): ids
+ * @n_ids: how many
+ * @cancellable: (nullable): ends it
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type RcResellerChangeRecord): the requests in the order of the ids, %NULL in the array
+ *   where one is gone; %NULL with an error
+ */
+GPtrArray *
+rc_reseller_change_query_fetch (RcDatabase *database, const gint64 *ids, gsize n_ids,
+                                GCancellable *cancellable, GError **error)
+{
+  return rc_row_fetch (database, RC_ROW_SELECT_RESELLER_CHANGE "WHERE r.id = $1", rc_row_read_reseller_change,
+                       (GDestroyNotify) rc_reseller_change_record_free, ids, n_ids, cancellable, error);
+}
+
+/**
+ * rc_reseller_change_query_count:
+ * @database: a connection
+ * @now: µs since the epoch, UTC
+ * @n_waiting: (out): how many requests are not completed
+ * @n_codes_today: (out): how many codes were sent on the calendar day of @now in the workspace's time zone (CH-3)
+ * @error: return location
+ *
+ * Returns: whether they were counted
+ */
+gboolean
+rc_reseller_change_query_count (RcDatabase *database, gint64 now, guint64 *n_waiting, guint64 *n_codes_today,
+                                GError **error)
+{
+  g_autoptr (GError) fault = NULL;
+  g_autofree char *zone_name = rc_settings_query_get (database, "time-zone", &fault);
+  g_autoptr (GTimeZone) zone = rc_time_zone_find (zone_name);
+  gint64 from, to, waiting = 0, codes = 0;
+
+  if (fault != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&fault));
+      return FALSE;
+    }
+  rc_time_zone_get_day (zone, now, &from, &to);
+  if (!rc_database_get_int (database, "SELECT count (*) FROM reseller_changes WHERE completed_on IS NULL",
+                            &waiting, error)
+      || !rc_reseller_change_table_count_codes (database, from, to, &codes, error))
+    return FALSE;
+  *n_waiting = (guint64) waiting;
+  *n_codes_today = (guint64) codes;
   return TRUE;
 }
 

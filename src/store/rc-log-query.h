@@ -18,6 +18,13 @@ GArray *rc_message_query_list_ids (RcDatabase *database, const char *search, gin
 GPtrArray *rc_message_query_fetch (RcDatabase *database, const gint64 *ids, gsize n_ids,
                                    GCancellable *cancellable, GError **error);
 gboolean rc_message_query_count_waiting (RcDatabase *database, guint64 *count, GError **error);
+/* Requests to become the reseller of a membership (CH-1): those that are not completed first, then the newest first. */
+GArray *rc_reseller_change_query_list_ids (RcDatabase *database, const char *search,
+                                           GCancellable *cancellable, GError **error);
+GPtrArray *rc_reseller_change_query_fetch (RcDatabase *database, const gint64 *ids, gsize n_ids,
+                                           GCancellable *cancellable, GError **error);
+gboolean rc_reseller_change_query_count (RcDatabase *database, gint64 now, guint64 *n_waiting,
+                                         guint64 *n_codes_today, GError **error);
 
 /* Small lists, whole. */
 GPtrArray *rc_product_query_list (RcDatabase *database,

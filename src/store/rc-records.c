@@ -260,3 +260,38 @@ rc_activity_record_free (RcActivityRecord *record)
   g_free (record->details);
   g_free (record);
 }
+
+/**
+ * rc_reseller_change_record_get_state:
+ * @record: a record
+ * @now: µs since the epoch, UTC
+ *
+ * A code is valid up to, and not at, the microsecond at which it expires (CH-2).
+ *
+ * Returns: where the request stands
+ */
+RcResellerChangeState
+rc_reseller_change_record_get_state (const RcResellerChangeRecord *record, gint64 now)
+{
+  if (record->completed_on != RC_DATE_NONE)
+    return RC_RESELLER_CHANGE_STATE_COMPLETED;
+  return now < record->expires_at ? RC_RESELLER_CHANGE_STATE_WAITING : RC_RESELLER_CHANGE_STATE_EXPIRED;
+}
+
+/**
+ * rc_reseller_change_record_free:
+ * @record: (transfer full) (nullable): a record
+ *
+ * Frees it with all that it owns.
+ */
+void
+rc_reseller_change_record_free (RcResellerChangeRecord *record)
+{
+  if (record == NULL)
+    return;
+  g_free (record->vip_id);
+  g_free (record->admin_email);
+  g_free (record->language);
+  g_free (record->customer_name);
+  g_free (record);
+}

@@ -181,6 +181,21 @@ typedef struct
   char *details; /* JSON object: {"field": [old, new], …} */
 } RcActivityRecord;
 
+/* A request to become the reseller of a membership, with its newest code (CH-1, CH-2). Times are µs, UTC. */
+typedef struct
+{
+  gint64 id;
+  char *vip_id;
+  char *admin_email;
+  char *language;
+  gint64 requested_at;
+  gint64 sent_at; /* of the newest code */
+  gint64 expires_at;
+  RcDate completed_on;
+  gint64 customer_id; /* 0: none (any more) */
+  char *customer_name; /* (nullable) */
+} RcResellerChangeRecord;
+
 void rc_customer_record_get_facts (const RcCustomerRecord *record, RcCustomerFacts *facts);
 gboolean rc_customer_record_is_extended (const RcCustomerRecord *record);
 void rc_customer_record_free (RcCustomerRecord *record);
@@ -196,6 +211,8 @@ gboolean rc_commitment_record_is_running (const RcCommitmentRecord *record, RcDa
 void rc_renewal_record_free (RcRenewalRecord *record);
 void rc_message_record_free (RcMessageRecord *record);
 void rc_activity_record_free (RcActivityRecord *record);
+RcResellerChangeState rc_reseller_change_record_get_state (const RcResellerChangeRecord *record, gint64 now);
+void rc_reseller_change_record_free (RcResellerChangeRecord *record);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RcCustomerRecord, rc_customer_record_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RcProductRecord, rc_product_record_free)
@@ -209,5 +226,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RcCommitmentRecord, rc_commitment_record_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RcRenewalRecord, rc_renewal_record_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RcMessageRecord, rc_message_record_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RcActivityRecord, rc_activity_record_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RcResellerChangeRecord, rc_reseller_change_record_free)
 
 G_END_DECLS

@@ -169,6 +169,30 @@ rc_row_read_member (RcStatement *statement)
 }
 
 /**
+ * rc_row_read_reseller_change:
+ * @statement: a statement that begins with RC_ROW_SELECT_RESELLER_CHANGE, at a row
+ *
+ * Returns: (transfer full): the request with the times of its newest code
+ */
+gpointer
+rc_row_read_reseller_change (RcStatement *statement)
+{
+  RcResellerChangeRecord *record = g_new0 (RcResellerChangeRecord, 1);
+
+  record->id = rc_statement_get_int (statement, 0);
+  record->vip_id = rc_statement_dup_text (statement, 1);
+  record->admin_email = rc_statement_dup_text (statement, 2);
+  record->language = rc_statement_dup_text (statement, 3);
+  record->requested_at = rc_statement_get_int (statement, 4);
+  record->sent_at = rc_statement_get_int (statement, 5);
+  record->expires_at = rc_statement_get_int (statement, 6);
+  record->completed_on = rc_statement_get_date (statement, 7);
+  record->customer_id = rc_statement_get_int (statement, 8);
+  record->customer_name = rc_statement_dup_text (statement, 9);
+  return record;
+}
+
+/**
  * rc_row_read_pa:
  * @statement: a statement that begins with RC_ROW_SELECT_PA, at a row
  *

@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /* The beginnings of statements, each with the columns that its function reads. What comes after them names the tables by
- * c customers, m members, p products, a purchase authorizations, o orders, l lines, r returns. */
+ * c customers, m members, p products, a purchase authorizations, o orders, l lines, r returns or reseller changes. */
 #define RC_ROW_SELECT_CUSTOMER                                                                               \
   "SELECT c.id, c.change_seq, c.vip_id, c.name, c.english_name, c.segment, c.offer_type, c.country, "        \
   "c.region, c.street, c.city, c.postal_code, c.language, c.managed_by, m.name, c.invitation_status, "       \
@@ -20,6 +20,11 @@ G_BEGIN_DECLS
   "SELECT p.id, p.code, p.name, p.family, p.offer_type, p.licence_kind, p.for_commercial, "                  \
   "p.for_government, p.for_education, p.open_to_pa, p.min_quantity, p.retired FROM products p "
 #define RC_ROW_SELECT_MEMBER "SELECT m.id, m.name, m.email, m.role, m.status FROM members m "
+#define RC_ROW_SELECT_RESELLER_CHANGE                                                                        \
+  "SELECT r.id, r.vip_id, r.admin_email, r.language, r.requested_at, k.sent_at, k.expires_at, "              \
+  "r.completed_on, r.customer_id, c.name FROM reseller_changes r JOIN reseller_codes k ON k.id = "           \
+  "(SELECT max (id) FROM reseller_codes WHERE reseller_change_id = r.id) "                                   \
+  "LEFT JOIN customers c ON c.id = r.customer_id "
 #define RC_ROW_SELECT_PA                                                                                     \
   "SELECT a.id, a.customer_id, a.number, a.date, a.po_number, a.requested_by_customer, a.status, "           \
   "a.ended_on, a.reason, o.number, a.term FROM purchase_authorizations a LEFT JOIN orders o ON o.pa_id = "   \
@@ -46,6 +51,7 @@ GPtrArray *rc_row_fetch (RcDatabase *database, const char *sql, RcRowReadFunc re
 gpointer rc_row_read_customer (RcStatement *statement); /* RcCustomerRecord */
 gpointer rc_row_read_product (RcStatement *statement); /* RcProductRecord */
 gpointer rc_row_read_member (RcStatement *statement); /* RcMemberRecord */
+gpointer rc_row_read_reseller_change (RcStatement *statement); /* RcResellerChangeRecord */
 gpointer rc_row_read_pa (RcStatement *statement); /* RcPaRecord */
 gpointer rc_row_read_line (RcStatement *statement); /* RcLineRecord */
 gpointer rc_row_read_order (RcStatement *statement); /* RcOrderRecord */

@@ -28,6 +28,16 @@ test_shape (void)
     g_assert_cmpint (rc_vip_id_is_valid (cases[i].text), ==, cases[i].valid);
 }
 
+static void
+test_normalize (void)
+{
+  g_autofree char *vip_id = rc_vip_id_normalize (" 01234567 89abcdef\t0123\n");
+
+  g_assert_cmpstr (vip_id, ==, "0123456789ABCDEF0123");
+  g_assert_null (rc_vip_id_normalize ("0123456789-ABCDEF0123"));
+  g_assert_null (rc_vip_id_normalize (NULL));
+}
+
 /* Each place shows every digit, in many IDs of which no two are the same. */
 static void
 test_random (void)
@@ -53,6 +63,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/vip-id/shape", test_shape); /* CU-4 */
+  g_test_add_func ("/vip-id/as-typed", test_normalize);
   g_test_add_func ("/vip-id/random-and-unique", test_random); /* CU-4 */
   return g_test_run ();
 }

@@ -35,6 +35,32 @@ rc_customer_table_claim_vip_id (RcDatabase *database, const char *vip_id, gboole
 }
 
 /**
+ * rc_customer_table_find_vip_id:
+ * @database: a database
+ * @vip_id: a VIP ID
+ * @own: (out): the customer that has it and has not moved away; 0: none
+ * @moved: (out): whether a customer that has moved away had it (CH-5)
+ * @error: RC_STORE_ERROR
+ *
+ * Returns: %FALSE on error only
+ */
+gboolean
+rc_customer_table_find_vip_id (RcDatabase *database, const char *vip_id, gint64 *own, gboolean *moved,
+                               GError **error)
+{
+  gint64 n_moved;
+
+  if (!rc_table_get_int (database, own, error,
+                         "SELECT id FROM customers WHERE vip_id = $1 AND moved_on IS NULL", "t", vip_id)
+      || !rc_table_get_int (database, &n_moved, error,
+                            "SELECT count (*) FROM customers WHERE vip_id = $1 AND moved_on IS NOT NULL", "t",
+                            vip_id))
+    return FALSE;
+  *moved = n_moved > 0;
+  return TRUE;
+}
+
+/**
  * rc_customer_table_find_double:
  * @database: a database
  * @name: an organization's name
@@ -299,4 +325,40 @@ rc_customer_table_remove (RcDatabase *database, gint64 seq, gint64 id, GError **
          && rc_change_table_bury (database, seq, "customer", id, error)
          && rc_table_run (database, error, "DELETE FROM customer_search WHERE rowid = $1", "l", id)
          && rc_table_run (database, error, "DELETE FROM customers WHERE id = $1", "l", id);
+}
+
+/**
+ * rc_customer_table_hand_over:
+ * @database: a database in a transaction
+ * @seq: the change number
+ * @from: a member
+ * @to: who manages all customers of @from from now on, but for those that have moved away (TM-2, CH-5)
+ * @error: RC_STORE_ERROR
+ *
+ * Returns: whether it was done
+ */
+gboolean
+rc_customer_table_hand_over (RcDatabase *database, gint64 seq, gint64 from, gint64 to, GError **error)
+{
+  return rc_table_run (database, error,
+                       "UPDATE customers SET change_seq = $1, managed_by = $2 WHERE managed_by = $3 AND "
+                       "moved_on IS NULL",
+                       "lll", seq, to, from);
+}
+
+/**
+ * rc_customer_table_count_managed:
+ * @database: a database
+ * @member_id: a member
+ * @count: (out): how many customers it manages that have not moved away
+ * @error: RC_STORE_ERROR
+ *
+ * Returns: %FALSE on error only
+ */
+gboolean
+rc_customer_table_count_managed (RcDatabase *database, gint64 member_id, gint64 *count, GError **error)
+{
+  return rc_table_get_int (database, count, error,
+                           "SELECT count (*) FROM customers WHERE managed_by = $1 AND moved_on IS NULL", "l",
+                           member_id);
 }

@@ -15,6 +15,8 @@ typedef struct
 
 gboolean rc_customer_table_claim_vip_id (RcDatabase *database, const char *vip_id, gboolean *claimed,
                                          GError **error);
+gboolean rc_customer_table_find_vip_id (RcDatabase *database, const char *vip_id, gint64 *own,
+                                        gboolean *moved, GError **error);
 gboolean rc_customer_table_find_double (RcDatabase *database, const char *name, const char *email,
                                         RcCustomerDouble *found, GError **error);
 gboolean rc_customer_table_insert (RcDatabase *database, gint64 seq, RcCustomerRecord *record,
@@ -30,6 +32,10 @@ gboolean rc_customer_table_set_moved (RcDatabase *database, gint64 seq, gint64 i
                                       GError **error);
 gboolean rc_customer_table_set_manager (RcDatabase *database, gint64 seq, gint64 id, gint64 managed_by,
                                         GError **error);
+gboolean rc_customer_table_hand_over (RcDatabase *database, gint64 seq, gint64 from, gint64 to,
+                                      GError **error);
+gboolean rc_customer_table_count_managed (RcDatabase *database, gint64 member_id, gint64 *count,
+                                          GError **error);
 gboolean rc_customer_table_remove (RcDatabase *database, gint64 seq, gint64 id, GError **error);
 
 /* The term and what is kept for the filters (rc-customer-term.c). */

@@ -96,3 +96,40 @@ rc_member_table_load (RcDatabase *database, gint64 id, GError **error)
   rc_statement_reset (statement);
   return record;
 }
+
+/**
+ * rc_member_table_count_admins:
+ * @database: a database
+ * @count: (out): how many active primary admins there are (TM-1)
+ * @error: RC_STORE_ERROR
+ *
+ * Returns: %FALSE on error only
+ */
+gboolean
+rc_member_table_count_admins (RcDatabase *database, gint64 *count, GError **error)
+{
+  return rc_table_get_int (database, count, error,
+                           "SELECT count (*) FROM members WHERE role = 'primary-admin' AND status = 'active'",
+                           "");
+}
+
+/**
+ * rc_member_table_set:
+ * @database: a database in a transaction
+ * @seq: the change number
+ * @id: a member's id
+ * @role: its role from now on
+ * @status: its status from now on
+ * @error: RC_STORE_ERROR
+ *
+ * Returns: whether it was written
+ */
+gboolean
+rc_member_table_set (RcDatabase *database, gint64 seq, gint64 id, RcRole role, RcMemberStatus status,
+                     GError **error)
+{
+  return rc_table_run (database, error,
+                       "UPDATE members SET change_seq = $1, role = $2, status = $3 WHERE id = $4", "lttl",
+                       seq, rc_enum_to_nick (RC_TYPE_ROLE, (int) role),
+                       rc_enum_to_nick (RC_TYPE_MEMBER_STATUS, (int) status), id);
+}

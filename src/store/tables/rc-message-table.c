@@ -84,3 +84,26 @@ rc_message_table_withdraw (RcDatabase *database, gint64 seq, gint64 customer_id,
                           "DELETE FROM messages WHERE customer_id = $1 AND status IN ('waiting', 'failed')",
                           "l", customer_id);
 }
+
+/**
+ * rc_message_table_withdraw_one:
+ * @database: a database in a transaction
+ * @seq: the change number
+ * @id: a message's id
+ * @error: RC_STORE_ERROR
+ *
+ * Removes the message if it was never sent: what it says does not hold any more (CH-2).
+ *
+ * Returns: whether it was done
+ */
+gboolean
+rc_message_table_withdraw_one (RcDatabase *database, gint64 seq, gint64 id, GError **error)
+{
+  return rc_table_run (
+             database, error,
+             "INSERT INTO tombstones (change_seq, kind, row_id) SELECT $1, 'message', id FROM messages "
+             "WHERE id = $2 AND status IN ('waiting', 'failed')",
+             "ll", seq, id)
+         && rc_table_run (database, error,
+                          "DELETE FROM messages WHERE id = $1 AND status IN ('waiting', 'failed')", "l", id);
+}
