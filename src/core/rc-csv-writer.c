@@ -27,23 +27,34 @@ is_fragile_number (const char *field)
   return *rest == '\0' && (n_digits > MAX_SAFE_DIGITS || (n_digits > 1 && field[0] == '0'));
 }
 
-static gboolean
-needs_quotes (const char *field)
+/* The characters that make a field need quotes wherever they stand. */
+static inline gboolean
+is_special (char character)
 {
-  gsize length = strlen (field);
+  return character == ',' || character == '"' || character == '\r' || character == '\n';
+}
 
-  if (length == 0)
-    return FALSE;
-  return strpbrk (field, ",\"\r\n") != NULL || field[0] == ' ' || field[length - 1] == ' '
-         || g_str_has_prefix (field, BYTE_ORDER_MARK) || is_fragile_number (field);
+static gboolean
+needs_quotes (const char *field, gsize length)
+{
+  if (field[0] == ' ' || field[length - 1] == ' '
+      || (field[0] == BYTE_ORDER_MARK[0] && g_str_has_prefix (field, BYTE_ORDER_MARK))
+      || (g_ascii_isdigit (field[0]) && is_fragile_number (field)))
+    return TRUE;
+  for (gsize i = 0; i < length; i++)
+    if (is_special (field[i]))
+      return TRUE;
+  return FALSE;
 }
 
 static void
 append_field (GString *out, const char *field)
 {
-  if (!needs_quotes (field))
+  gsize length = strlen (field);
+
+  if (!needs_quotes (field, length))
     {
-      g_string_append (out, field);
+      g_string_append_len (out, field, (gssize) length);
       return;
     }
   g_string_append_c (out, '"');
@@ -76,7 +87,8 @@ rc_csv_append_record (GString *out, const char *const *fields)
     {
       if (i > 0)
         g_string_append_c (out, ',');
-      append_field (out, fields[i]);
+      if (fields[i][0] != '\0')
+        append_field (out, fields[i]);
     }
   g_string_append (out, "\r\n");
 }

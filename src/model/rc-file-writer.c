@@ -128,6 +128,18 @@ rc_file_writer_open (GFile *file, GError **error)
 }
 
 /**
+ * rc_file_writer_get_folder:
+ * @writer: a writer
+ *
+ * Returns: (transfer full) (nullable): the folder where there has to be room for the file; %NULL for what is no file
+ */
+char *
+rc_file_writer_get_folder (RcFileWriter *writer)
+{
+  return writer->temporary != NULL ? g_path_get_dirname (writer->temporary) : NULL;
+}
+
+/**
  * rc_file_writer_get_buffer:
  * @writer: a writer
  *

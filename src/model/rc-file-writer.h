@@ -10,6 +10,7 @@ typedef struct _RcFileWriter RcFileWriter;
 
 RcFileWriter *rc_file_writer_open (GFile *file, GError **error);
 GString *rc_file_writer_get_buffer (RcFileWriter *writer);
+char *rc_file_writer_get_folder (RcFileWriter *writer);
 gboolean rc_file_writer_drain (RcFileWriter *writer, GError **error);
 gboolean rc_file_writer_commit (RcFileWriter *writer, GError **error);
 void rc_file_writer_free (RcFileWriter *writer);

@@ -8,6 +8,7 @@
 #include "rc-file-writer.h"
 #include "rc-report-query.h"
 #include "rc-request-state.h"
+#include "rc-scratch.h"
 #include "rc-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -17,28 +18,32 @@
  * read back. The file is written beside and takes its place when it is whole. */
 
 #define ROWS_BETWEEN_REPORTS 4096
-/* Rows are read by id, which is how they lie in the file, and written in the report's order; so many at a time are held
- * as text, about 64 MB. Read in the order of names, each row of a large workspace would be a page of its own. */
-#define WINDOW_ROWS 262144
+/* Reading takes most of the time; then the rows are put in order. */
+#define READING_SHARE 0.8
 
-/* A row of the window: whose it is, and where its text lies. */
+/* Where a row's text lies among those that were read; length 0: removed since the ids were listed. */
+typedef struct
+{
+  guint64 start;
+  guint32 length;
+} Place;
+
+/* A wanted customer, and which place in the report is its. */
 typedef struct
 {
   gint64 id;
-  guint position; /* in the report's order, from the window's start */
-  gsize start;
-  gsize length; /* 0: removed since the ids were listed */
-} WindowRow;
+  gsize position;
+} Wanted;
 
 typedef struct
 {
   RcFileWriter *writer; /* (borrowed) */
   RcProgress *progress; /* (borrowed) (nullable) */
-  guint64 n_ids;
-  guint64 n_before; /* ids of the windows before */
+  RcScratch *scratch; /* (owned): the rows' texts, by id */
+  GArray *wanted; /* (owned) of Wanted, by id */
+  Place *places; /* (owned): in the report's order */
   gint64 n_written;
-  GString *text; /* (owned): the window's records, by id */
-  GArray *rows; /* (owned) of WindowRow, by id */
+  GString *text; /* (owned): one row's */
   RcDate today;
   const RcPolicy *policy; /* (borrowed) */
   GHashTable *words; /* (owned): nick to the user's word */
@@ -126,103 +131,106 @@ append_values (Report *report, const char **values)
     g_free (disarmed[--n_disarmed]);
 }
 
+static void
+report_progress (Report *report, double share_before, double share, gsize n_done)
+{
+  if (n_done % ROWS_BETWEEN_REPORTS == 0)
+    rc_progress_report (report->progress,
+                        share_before + share * (double) n_done / (double) report->wanted->len);
+}
+
 static gboolean
-keep_row (const char **values, guint64 n_done, gpointer data, GError **error)
+keep_row (const char **values, gsize position, gpointer data, GError **error)
 {
   Report *report = data;
-  WindowRow *row = &g_array_index (report->rows, WindowRow, n_done);
-  RcDate oldest = rc_date_from_iso (values[RC_REPORT_OLDEST_REQUEST]);
+  Place *place = &report->places[g_array_index (report->wanted, Wanted, position).position];
 
   replace_nick (report, values, RC_REPORT_SEGMENT);
   replace_nick (report, values, RC_REPORT_OFFER_TYPE);
   replace_nick (report, values, RC_REPORT_INVITATION_STATUS);
-  if (oldest != RC_DATE_NONE)
-    values[RC_REPORT_REQUEST_STATE] =
-        rc_words_request_state (rc_request_state (oldest, report->today, report->policy));
-  row->start = report->text->len;
+  if (*values[RC_REPORT_OLDEST_REQUEST] != '\0')
+    values[RC_REPORT_REQUEST_STATE] = rc_words_request_state (rc_request_state (
+        rc_date_from_iso (values[RC_REPORT_OLDEST_REQUEST]), report->today, report->policy));
+  g_string_truncate (report->text, 0);
   append_values (report, values);
-  row->length = report->text->len - row->start;
+  place->length = (guint32) report->text->len;
   report->n_written++;
-  if (n_done % ROWS_BETWEEN_REPORTS == 0)
-    rc_progress_report (report->progress, (double) (report->n_before + n_done) / (double) report->n_ids);
-  return TRUE;
+  report_progress (report, 0, READING_SHARE, position);
+  return rc_scratch_append (report->scratch, report->text->str, report->text->len, &place->start, error);
 }
 
 static int
 compare_ids (gconstpointer a, gconstpointer b)
 {
-  const WindowRow *first = a;
-  const WindowRow *second = b;
+  const Wanted *first = a;
+  const Wanted *second = b;
 
   return (first->id > second->id) - (first->id < second->id);
 }
 
-static int
-compare_positions (gconstpointer a, gconstpointer b)
-{
-  const WindowRow *first = a;
-  const WindowRow *second = b;
-
-  return (first->position > second->position) - (first->position < second->position);
-}
-
+/* Who is wanted, by id, with the place that each has in the report. */
 static GArray *
-start_window (Report *report, const gint64 *ids, guint n_ids)
+sort_ids (GArray *ids, gint64 *sorted)
 {
-  GArray *sorted = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n_ids);
+  GArray *wanted = g_array_sized_new (FALSE, FALSE, sizeof (Wanted), ids->len);
 
-  g_string_truncate (report->text, 0);
-  g_array_set_size (report->rows, 0);
-  for (guint i = 0; i < n_ids; i++)
+  for (guint i = 0; i < ids->len; i++)
     {
-      WindowRow row = { ids[i], i, 0, 0 };
+      Wanted one = { g_array_index (ids, gint64, i), i };
 
-      g_array_append_val (report->rows, row);
+      g_array_append_val (wanted, one);
     }
-  g_array_sort (report->rows, compare_ids);
-  for (guint i = 0; i < n_ids; i++)
-    g_array_append_val (sorted, g_array_index (report->rows, WindowRow, i).id);
-  return sorted;
+  g_array_sort (wanted, compare_ids);
+  for (guint i = 0; i < wanted->len; i++)
+    sorted[i] = g_array_index (wanted, Wanted, i).id;
+  return wanted;
 }
 
 static gboolean
-write_window (Report *report, RcDatabase *database, const gint64 *ids, guint n_ids, GCancellable *cancellable,
-              GError **error)
+read_rows (Report *report, RcDatabase *database, GArray *ids, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GArray) sorted = start_window (report, ids, n_ids);
+  g_autofree gint64 *sorted = g_new (gint64, ids->len + 1);
 
-  if (!rc_report_query_each (database, (const gint64 *) (gpointer) sorted->data, n_ids, keep_row, report,
-                             cancellable, error))
+  report->wanted = sort_ids (ids, sorted);
+  return rc_report_query_each (database, sorted, ids->len, keep_row, report, cancellable, error);
+}
+
+static gboolean
+write_in_order (Report *report, GCancellable *cancellable, GError **error)
+{
+  const char *texts = rc_scratch_map (report->scratch, error);
+
+  if (texts == NULL)
     return FALSE;
-  g_array_sort (report->rows, compare_positions);
-  for (guint i = 0; i < n_ids; i++)
+  for (gsize i = 0; i < report->wanted->len; i++)
     {
-      const WindowRow *row = &g_array_index (report->rows, WindowRow, i);
+      const Place *place = &report->places[i];
 
-      g_string_append_len (rc_file_writer_get_buffer (report->writer), report->text->str + row->start,
-                           (gssize) row->length);
-      if (!rc_file_writer_drain (report->writer, error))
+      g_string_append_len (rc_file_writer_get_buffer (report->writer), texts + place->start,
+                           (gssize) place->length);
+      report_progress (report, READING_SHARE, 1 - READING_SHARE, i);
+      if (!rc_file_writer_drain (report->writer, error)
+          || (i % ROWS_BETWEEN_REPORTS == 0 && g_cancellable_set_error_if_cancelled (cancellable, error)))
         return FALSE;
     }
   return TRUE;
 }
 
+/* Read in the order of names, each row of a large workspace would be a page of its own: rows are read as they lie in the
+ * file, and their texts put in order afterwards. */
 static gboolean
 write_rows (Report *report, RcDatabase *database, GArray *ids, GCancellable *cancellable, GError **error)
 {
-  gboolean done = TRUE;
+  gboolean done;
 
-  report->n_ids = ids->len;
   report->text = g_string_new (NULL);
-  report->rows = g_array_new (FALSE, FALSE, sizeof (WindowRow));
-  for (guint start = 0; done && start < ids->len; start += WINDOW_ROWS)
-    {
-      report->n_before = start;
-      done = write_window (report, database, &g_array_index (ids, gint64, start),
-                           MIN (ids->len - start, WINDOW_ROWS), cancellable, error);
-    }
+  report->places = g_new0 (Place, ids->len + 1);
+  report->scratch = rc_scratch_new (rc_file_writer_get_folder (report->writer));
+  done = read_rows (report, database, ids, cancellable, error) && write_in_order (report, cancellable, error);
   g_string_free (report->text, TRUE);
-  g_array_unref (report->rows);
+  g_free (report->places);
+  g_array_unref (report->wanted);
+  rc_scratch_free (report->scratch);
   return done;
 }
 

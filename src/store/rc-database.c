@@ -147,6 +147,14 @@ rc_database_init (RcDatabase *self)
       g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) rc_statement_free);
 }
 
+/* SQLite counts what it allocates, under a lock that all connections share; nobody asks for the count. */
+static gpointer
+configure_library (gpointer data)
+{
+  sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+  return NULL;
+}
+
 /**
  * rc_database_open:
  * @path: the file, in the file system's encoding
@@ -165,8 +173,11 @@ rc_database_open (const char *path, RcDatabaseMode mode, GError **error)
   int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
   int code;
 
+  static GOnce configured = G_ONCE_INIT;
+
   g_return_val_if_fail (path != NULL, NULL);
 
+  g_once (&configured, configure_library, NULL);
   switch (mode)
     {
     case RC_DATABASE_READ_ONLY:

@@ -37,8 +37,9 @@ typedef enum
 } RcReportColumn;
 #define RC_N_REPORT_COLUMNS 26
 
-/* @values: UTF-8, never NULL, borrowed for the call. Returns FALSE with @error set to stop. */
-typedef gboolean (*RcReportRowFunc) (const char **values, guint64 n_done, gpointer data, GError **error);
+/* @values: UTF-8, never NULL, borrowed for the call; @position: of its id among the ids. Returns FALSE with @error set to
+ * stop. */
+typedef gboolean (*RcReportRowFunc) (const char **values, gsize position, gpointer data, GError **error);
 
 gboolean rc_report_query_each (RcDatabase *database, const gint64 *ids, gsize n_ids, RcReportRowFunc func,
                                gpointer data, GCancellable *cancellable, GError **error);

@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rc-scratch.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+/* Keeps bytes that are written once and then looked at in any order, so that long work needs little memory: more than a
+ * few megabytes go into a file that has no name, and that nobody has to remove. It knows nothing of what they are. */
+
+#define MOST_IN_MEMORY (4 * 1024 * 1024)
+
+struct _RcScratch
+{
+  char *folder; /* (owned) where the file is made */
+  int descriptor; /* -1: all is in the buffer */
+  GString *buffer; /* (owned) what is not in the file */
+  guint64 n_in_file;
+  void *map; /* (owned) (nullable) the file */
+};
+
+/**
+ * rc_scratch_new:
+ * @folder: (transfer full) (nullable): where there is room for the file; %NULL: where temporary files go
+ *
+ * Returns: (transfer full): one that holds nothing
+ */
+RcScratch *
+rc_scratch_new (char *folder)
+{
+  RcScratch *scratch = g_new0 (RcScratch, 1);
+
+  scratch->folder = folder != NULL ? folder : g_strdup (g_get_tmp_dir ());
+  scratch->descriptor = -1;
+  scratch->buffer = g_string_new (NULL);
+  return scratch;
+}
+
+static gboolean
+fail (RcScratch *scratch, int code, GError **error)
+{
+  g_autofree char *name = g_filename_display_name (scratch->folder);
+
+  g_set_error (error, G_IO_ERROR, (int) g_io_error_from_errno (code),
+               /* Translators: a folder, and the system's reason */
+               _ ("A temporary file could not be written in “%s”: %s"), name, g_strerror (code));
+  return FALSE;
+}
+
+static gboolean
+open_file (RcScratch *scratch, GError **error)
+{
+#ifdef O_TMPFILE
+  scratch->descriptor = g_open (scratch->folder, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+#endif
+  /* Not every file system can have files without a name. */
+  if (scratch->descriptor < 0)
+    {
+      g_autofree char *path = g_build_filename (scratch->folder, ".scratch-XXXXXX", NULL);
+
+      scratch->descriptor = g_mkstemp_full (path, O_RDWR | O_CLOEXEC, 0600);
+      if (scratch->descriptor >= 0)
+        g_unlink (path);
+    }
+  return scratch->descriptor >= 0 || fail (scratch, errno, error);
+}
+
+static gboolean
+flush (RcScratch *scratch, GError **error)
+{
+  const char *bytes = scratch->buffer->str;
+  gsize left = scratch->buffer->len;
+
+  if (scratch->descriptor < 0 && !open_file (scratch, error))
+    return FALSE;
+  while (left > 0)
+    {
+      gssize written = write (scratch->descriptor, bytes, left);
+
+      if (written < 0 && errno == EINTR)
+        continue;
+      if (written < 0)
+        return fail (scratch, errno, error);
+      bytes += written;
+      left -= (gsize) written;
+    }
+  scratch->n_in_file += scratch->buffer->len;
+  g_string_truncate (scratch->buffer, 0);
+  return TRUE;
+}
+
+/**
+ * rc_scratch_append:
+ * @scratch: one that was not mapped yet
+ * @bytes: (array length=length): what to keep
+ * @length: how much, in bytes
+ * @start: (out): where it lies in what rc_scratch_map() returns
+ * @error: G_IO_ERROR: the disk is full, …
+ *
+ * Returns: %FALSE with @error set
+ */
+gboolean
+rc_scratch_append (RcScratch *scratch, const void *bytes, gsize length, guint64 *start, GError **error)
+{
+  g_return_val_if_fail (scratch->map == NULL, FALSE);
+
+  *start = scratch->n_in_file + scratch->buffer->len;
+  g_string_append_len (scratch->buffer, bytes, (gssize) length);
+  return scratch->buffer->len < MOST_IN_MEMORY || flush (scratch, error);
+}
+
+/**
+ * rc_scratch_map:
+ * @scratch: one to which nothing is added any more
+ * @error: G_IO_ERROR
+ *
+ * Returns: (transfer none) (nullable): all bytes, until it is freed; %NULL with @error set
+ */
+const char *
+rc_scratch_map (RcScratch *scratch, GError **error)
+{
+  if (scratch->map != NULL)
+    return scratch->map;
+  if (scratch->descriptor < 0)
+    return scratch->buffer->str;
+  if (!flush (scratch, error))
+    return NULL;
+  scratch->map = mmap (NULL, scratch->n_in_file, PROT_READ, MAP_SHARED, scratch->descriptor, 0);
+  if (scratch->map != MAP_FAILED)
+    return scratch->map;
+  scratch->map = NULL;
+  fail (scratch, errno, error);
+  return NULL;
+}
+
+/**
+ * rc_scratch_free:
+ * @scratch: (transfer full) (nullable): one
+ *
+ * Drops the bytes; the file goes with them.
+ */
+void
+rc_scratch_free (RcScratch *scratch)
+{
+  if (scratch == NULL)
+    return;
+  if (scratch->map != NULL)
+    munmap (scratch->map, scratch->n_in_file);
+  if (scratch->descriptor >= 0)
+    close (scratch->descriptor);
+  g_string_free (scratch->buffer, TRUE);
+  g_free (scratch->folder);
+  g_free (scratch);
+}
