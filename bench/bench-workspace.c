@@ -3,6 +3,7 @@
 #include "bench-workspace.h"
 
 #include "rc-collation.h"
+#include "rc-customer-bulk.h"
 #include "rc-database.h"
 #include "rc-enum-types.h"
 #include "rc-migration.h"
@@ -221,23 +222,6 @@ add_contact_row (Generator *generator, guint id, const char *email, GError **err
 }
 
 static gboolean
-add_search_row (Generator *generator, guint id, const char *name, const char *vip_id, const char *email,
-                const char *city, GError **error)
-{
-  g_autofree char *text = g_strdup_printf ("%s\n\n%s\nIT Department\n%s\n%s", name, vip_id, email, city);
-  g_autofree char *folded = rc_text_fold (text);
-  g_autofree char *padded = g_strconcat (folded, "  ", NULL);
-  RcStatement *statement =
-      prepare (generator, "INSERT INTO customer_search (rowid, text) VALUES ($1, $2)", error);
-
-  if (statement == NULL)
-    return FALSE;
-  rc_statement_bind_int (statement, "$1", id);
-  rc_statement_bind_text (statement, "$2", padded);
-  return rc_statement_run (statement, error);
-}
-
-static gboolean
 add_licences (Generator *generator, guint id, const Facts *facts, GError **error)
 {
   RcStatement *statement = prepare (generator,
@@ -299,55 +283,22 @@ add_customer (Generator *generator, guint id, GError **error)
   make_facts (generator, &facts);
   return add_customer_row (generator, id, name, city, vip_id, &facts, error)
          && add_contact_row (generator, id, email, error)
-         && add_search_row (generator, id, name, vip_id, email, city, error)
          && (facts.licences == 0 || add_licences (generator, id, &facts, error))
          && (facts.open_pa == RC_DATE_NONE || add_pa (generator, id, &facts, error));
-}
-
-static GPtrArray *
-list_indexes (RcDatabase *database, GError **error)
-{
-  g_autoptr (GPtrArray) indexes = g_ptr_array_new_with_free_func (g_free);
-  RcStatement *statement =
-      rc_database_prepare (database,
-                           "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL"
-                           " AND tbl_name IN ('customers', 'contacts')",
-                           error);
-
-  if (statement == NULL)
-    return NULL;
-  while (rc_statement_step (statement, NULL))
-    {
-      g_ptr_array_add (indexes, rc_statement_dup_text (statement, 0));
-      g_ptr_array_add (indexes, rc_statement_dup_text (statement, 1));
-    }
-  return g_steal_pointer (&indexes);
 }
 
 static gboolean
 fill (Generator *generator, guint n_customers, GError **error)
 {
-  g_autoptr (GPtrArray) indexes = list_indexes (generator->database, error);
+  g_autoptr (RcCustomerBulk) bulk = rc_customer_bulk_begin (generator->database, n_customers, error);
 
-  if (indexes == NULL)
-    return FALSE;
-  /* An index that is made at the end is sorted once, and lies in one piece. */
-  for (guint i = 0; i < indexes->len; i += 2)
-    {
-      g_autofree char *sql = g_strconcat ("DROP INDEX ", g_ptr_array_index (indexes, i), NULL);
-
-      if (!rc_database_execute (generator->database, sql, error))
-        return FALSE;
-    }
-  if (!add_members (generator, error) || !add_products (generator, error))
+  if (bulk == NULL || !rc_database_execute (generator->database, "PRAGMA cache_size = -400000", error)
+      || !add_members (generator, error) || !add_products (generator, error))
     return FALSE;
   for (guint id = 1; id <= n_customers; id++)
     if (!add_customer (generator, id, error))
       return FALSE;
-  for (guint i = 1; i < indexes->len; i += 2)
-    if (!rc_database_execute (generator->database, g_ptr_array_index (indexes, i), error))
-      return FALSE;
-  return TRUE;
+  return rc_customer_bulk_end (bulk, NULL, error);
 }
 
 static gboolean
@@ -401,8 +352,7 @@ bench_workspace_generate (const char *path, guint n_customers, RcDate today, GEr
 
   return database != NULL && rc_migration_run (database, 0, NULL, error)
          && rc_database_execute (
-             database, "PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY; PRAGMA cache_size = -400000;",
-             error)
+             database, "PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY; PRAGMA threads = 2;", error)
          && rc_database_begin (database, error) && fill (&generator, n_customers, error)
          && record_settings (&generator, error) && record_counters (&generator, n_customers, error)
          && rc_database_execute (database,

@@ -18,6 +18,7 @@ struct _RcCommandContext
   RcMemberRecord *actor; /* (borrowed) (nullable) NULL: the first member is being added */
   gint64 seq; /* the change number that rows get */
   RcChangeSet *changes; /* (borrowed) */
+  gboolean in_bulk; /* new customers' search rows are made later (RcCustomerBulk) */
 };
 
 /* Runs @command in one transaction: role, idempotency, validate, apply, activity, mails, commit. */

@@ -206,6 +206,14 @@ rc_invitation_describe (const RcCustomerRecord *customer)
   return details;
 }
 
+static gboolean
+insert_customer (RcCommandContext *context, RcCustomerRecord *customer, GError **error)
+{
+  if (context->in_bulk)
+    return rc_customer_table_insert_unsearched (context->database, context->seq, customer, error);
+  return rc_customer_table_insert (context->database, context->seq, customer, error);
+}
+
 /**
  * rc_invitation_insert:
  * @context: a context
@@ -225,8 +233,7 @@ rc_invitation_insert (RcCommandContext *context, const RcCustomerData *data, con
   g_autoptr (RcCustomerRecord) customer = make_record (normal, manager, context->today);
 
   if (!rc_invitation_check_double (context, customer, customer->contact_email, error)
-      || !issue_vip_id (context, customer, error)
-      || !rc_customer_table_insert (context->database, context->seq, customer, error))
+      || !issue_vip_id (context, customer, error) || !insert_customer (context, customer, error))
     return NULL;
   rc_change_set_add_customer (context->changes, customer->id);
   context->changes->membership = TRUE;

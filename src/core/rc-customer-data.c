@@ -121,7 +121,9 @@ static char *
 normalize_text (const char *text)
 {
   g_autofree char *trimmed = rc_text_trim (text);
-  char *composed = g_utf8_normalize (trimmed, -1, G_NORMALIZE_DEFAULT_COMPOSE);
+  char *composed = rc_text_is_printable_ascii (trimmed)
+                       ? NULL
+                       : g_utf8_normalize (trimmed, -1, G_NORMALIZE_DEFAULT_COMPOSE);
 
   return composed != NULL ? composed : g_steal_pointer (&trimmed);
 }

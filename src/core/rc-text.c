@@ -218,6 +218,22 @@ collapse_spaces (const UChar *units, int32_t length)
   return g_string_free (out, FALSE);
 }
 
+/* The same for what most names are made of, many times faster. */
+static char *
+fold_ascii_name (const char *text)
+{
+  char *folded = g_malloc (strlen (text) + 1);
+  char *end = folded;
+
+  for (; *text != '\0'; text++)
+    if (*text != ' ' || (end > folded && end[-1] != ' '))
+      *end++ = g_ascii_tolower (*text);
+  if (end > folded && end[-1] == ' ')
+    end--;
+  *end = '\0';
+  return folded;
+}
+
 /**
  * rc_text_fold_name:
  * @text: UTF-8; what is not valid counts as U+FFFD
@@ -234,8 +250,22 @@ rc_text_fold_name (const char *text)
 
   utf16_init (&folded);
   g_return_val_if_fail (text != NULL, NULL);
+  if (rc_text_is_printable_ascii (text))
+    return fold_ascii_name (text);
   fold_case (text, &folded);
   return collapse_spaces (folded.units, folded.length);
+}
+
+static char *
+trim_ascii (const char *text)
+{
+  gsize length;
+
+  text += strspn (text, " ");
+  length = strlen (text);
+  while (length > 0 && text[length - 1] == ' ')
+    length--;
+  return g_strndup (text, length);
 }
 
 /**
@@ -250,6 +280,8 @@ rc_text_trim (const char *text)
   const char *end;
 
   g_return_val_if_fail (text != NULL, NULL);
+  if (rc_text_is_printable_ascii (text))
+    return trim_ascii (text);
   if (!g_utf8_validate (text, -1, NULL))
     return g_strdup (text);
 
@@ -372,6 +404,8 @@ gboolean
 rc_text_is_allowed (const char *text)
 {
   g_return_val_if_fail (text != NULL, FALSE);
+  if (rc_text_is_printable_ascii (text))
+    return TRUE;
   if (!g_utf8_validate (text, -1, NULL))
     return FALSE;
 
@@ -414,6 +448,8 @@ rc_text_is_blank (const char *text)
     {
       UChar32 character = (UChar32) g_utf8_get_char (text);
 
+      if (character > ' ' && character <= '~')
+        return FALSE;
       if (!u_isUWhiteSpace (character)
           && !u_hasBinaryProperty (character, UCHAR_DEFAULT_IGNORABLE_CODE_POINT))
         return FALSE;

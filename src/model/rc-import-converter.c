@@ -18,7 +18,11 @@ struct _RcImportConverter
   RcImportMapping *mapping; /* (owned) */
   RcImportPattern *patterns[RC_N_CUSTOMER_FIELDS]; /* (owned) (nullable) */
   GHashTable *nothing; /* (owned): case-folded words */
+  GHashTable *known[RC_N_CUSTOMER_FIELDS]; /* (owned) (nullable): cells that were translated, to our values */
 };
+
+/* A closed set's words are few, unless the column is not theirs. */
+#define MOST_KNOWN_CELLS 1000
 
 static gboolean
 compile_field (RcImportConverter *converter, RcCustomerField field, const char *const *columns,
@@ -70,7 +74,10 @@ rc_import_converter_free (RcImportConverter *converter)
   if (converter == NULL)
     return;
   for (guint i = 0; i < RC_N_CUSTOMER_FIELDS; i++)
-    g_clear_pointer (&converter->patterns[i], rc_import_pattern_free);
+    {
+      g_clear_pointer (&converter->patterns[i], rc_import_pattern_free);
+      g_clear_pointer (&converter->known[i], g_hash_table_unref);
+    }
   g_clear_pointer (&converter->mapping, rc_import_mapping_free);
   g_clear_pointer (&converter->nothing, g_hash_table_unref);
   g_free (converter);
@@ -105,6 +112,24 @@ translate (RcImportConverter *converter, RcCustomerField field, const char *text
     value = translate_list (converter, field, text);
   if (value == NULL)
     value = rc_import_mapping_look_up (converter->mapping, field, "*");
+  return value;
+}
+
+/* (transfer none) (nullable): what translate() says, kept, since the same few words stand in all rows. */
+static const char *
+translate_cell (RcImportConverter *converter, RcCustomerField field, const char *text)
+{
+  GHashTable *known = converter->known[field];
+  gpointer value = NULL;
+
+  if (known == NULL)
+    converter->known[field] = known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  if (g_hash_table_lookup_extended (known, text, NULL, &value))
+    return value;
+  if (g_hash_table_size (known) >= MOST_KNOWN_CELLS)
+    g_hash_table_remove_all (known);
+  value = translate (converter, field, text);
+  g_hash_table_insert (known, g_strdup (text), value);
   return value;
 }
 
@@ -172,7 +197,7 @@ rc_import_converter_convert (RcImportConverter *converter, const char *const *fi
 
       if (text != NULL && rc_import_words_has_set (i))
         {
-          g_autofree char *value = translate (converter, i, text);
+          const char *value = translate_cell (converter, i, text);
 
           if (value == NULL)
             add_unknown_word (faults, i, text);

@@ -228,7 +228,8 @@ clean_cell (const char *cell, GHashTable *nothing)
 
   if (*trimmed == '\0')
     return NULL;
-  folded = g_utf8_casefold (trimmed, -1);
+  folded =
+      rc_text_is_printable_ascii (trimmed) ? g_ascii_strdown (trimmed, -1) : g_utf8_casefold (trimmed, -1);
   return g_hash_table_contains (nothing, folded) ? NULL : g_steal_pointer (&trimmed);
 }
 

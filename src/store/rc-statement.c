@@ -6,12 +6,39 @@
 /* A prepared statement: typed binding by the parameter's name, typed reading by the column's number. Faults of binding
  * and of what a row holds are kept and told by the next step, so that callers look for errors in one place. */
 
+/* Parameters with a number of up to this are found without comparing names. */
+#define N_QUICK_PARAMETERS 32
+
 struct _RcStatement
 {
   RcDatabase *database; /* (borrowed) it owns the statement */
   sqlite3_stmt *handle; /* (owned) */
+  guint8 quick[N_QUICK_PARAMETERS]; /* by the number in the name ("$7"): SQLite's number; 0: there is none */
   int fault; /* SQLite's code of the first fault, or SQLITE_OK */
 };
+
+/* The number in "$7", or 0 where the name is of another kind or the number too large. */
+static guint
+parse_number (const char *name)
+{
+  guint number = 0;
+
+  if (name == NULL || *name != '$')
+    return 0;
+  for (name++; g_ascii_isdigit (*name); name++)
+    number = MIN (number * 10 + (guint) (*name - '0'), N_QUICK_PARAMETERS);
+  return *name == '\0' && number < N_QUICK_PARAMETERS ? number : 0;
+}
+
+static void
+list_parameters (RcStatement *self)
+{
+  int n_parameters = sqlite3_bind_parameter_count (self->handle);
+
+  for (int i = 1; i <= MIN (n_parameters, G_MAXUINT8); i++)
+    self->quick[parse_number (sqlite3_bind_parameter_name (self->handle, i))] = (guint8) i;
+  self->quick[0] = 0;
+}
 
 /**
  * rc_statement_new:
@@ -37,6 +64,7 @@ rc_statement_new (RcDatabase *database, const char *sql, GError **error)
   self = g_new0 (RcStatement, 1);
   self->database = database;
   self->handle = handle;
+  list_parameters (self);
   return self;
 }
 
@@ -89,8 +117,10 @@ note_fault (RcStatement *self, int code)
 static int
 find_parameter (RcStatement *self, const char *name)
 {
-  int index = sqlite3_bind_parameter_index (self->handle, name);
+  int index = self->quick[parse_number (name)];
 
+  if (index == 0)
+    index = sqlite3_bind_parameter_index (self->handle, name);
   if (index == 0)
     g_critical ("No parameter %s in: %s", name, sqlite3_sql (self->handle));
   return index;

@@ -3,6 +3,7 @@
 #include "rc-customer-table.h"
 
 #include "rc-change-table.h"
+#include "rc-database-private.h"
 #include "rc-enum-types.h"
 #include "rc-message-table.h"
 #include "rc-row.h"
@@ -12,6 +13,8 @@
 
 /* Customers with their primary contact and their row of the search index. Terms and kept facts are in
  * rc-customer-term.c; lists for display in rc-customer-query.h. */
+
+#define N_SEARCH_TEXTS 7
 
 /**
  * rc_customer_table_claim_vip_id:
@@ -25,13 +28,11 @@
 gboolean
 rc_customer_table_claim_vip_id (RcDatabase *database, const char *vip_id, gboolean *claimed, GError **error)
 {
-  gint64 count;
-
-  if (!rc_table_get_int (database, &count, error, "SELECT count (*) FROM vip_ids WHERE vip_id = $1", "t",
-                         vip_id))
+  if (!rc_table_run (database, error, "INSERT INTO vip_ids (vip_id) VALUES ($1) ON CONFLICT DO NOTHING", "t",
+                     vip_id))
     return FALSE;
-  *claimed = count == 0;
-  return !*claimed || rc_table_run (database, error, "INSERT INTO vip_ids (vip_id) VALUES ($1)", "t", vip_id);
+  *claimed = sqlite3_changes (rc_database_get_handle (database)) > 0;
+  return TRUE;
 }
 
 /**
@@ -79,7 +80,7 @@ rc_customer_table_find_double (RcDatabase *database, const char *name, const cha
   g_autoptr (GError) fault = NULL;
   RcStatement *statement = rc_table_query (
       database, error,
-      "SELECT customers.id, customers.vip_id FROM customers JOIN contacts ON contacts.customer_id = "
+      "SELECT customers.id, customers.vip_id FROM customers CROSS JOIN contacts ON contacts.customer_id = "
       "customers.id "
       "WHERE customers.name_folded = $1 AND contacts.email_folded = $2 AND contacts.role = 'primary' "
       "ORDER BY customers.id LIMIT 1",
@@ -102,44 +103,86 @@ rc_customer_table_find_double (RcDatabase *database, const char *name, const cha
 
 /* FI-4: what search looks in. Two spaces at the end, so that every character begins a trigram. */
 static char *
-search_text (const RcCustomerRecord *record, const char *email)
+search_text (const char *name, const char *english_name, const char *vip_id, const char *given_name,
+             const char *family_name, const char *email, const char *city)
 {
-  g_autofree char *contact = g_strjoin (" ", record->contact_given_name, record->contact_family_name, NULL);
+  g_autofree char *contact = g_strjoin (" ", given_name, family_name, NULL);
   g_autofree char *text =
-      g_strjoin ("\n", record->name, record->english_name != NULL ? record->english_name : "", record->vip_id,
-                 contact, email, record->city, NULL);
+      g_strjoin ("\n", name, english_name != NULL ? english_name : "", vip_id, contact, email, city, NULL);
   g_autofree char *folded = rc_text_fold (text);
 
   return g_strconcat (folded, "  ", NULL);
+}
+
+static char *
+search_text_of (const RcCustomerRecord *record, const char *email)
+{
+  return search_text (record->name, record->english_name, record->vip_id, record->contact_given_name,
+                      record->contact_family_name, email, record->city);
+}
+
+static void
+on_search_text (sqlite3_context *context, int n_values, sqlite3_value **values)
+{
+  const char *texts[N_SEARCH_TEXTS];
+
+  for (int i = 0; i < N_SEARCH_TEXTS; i++)
+    texts[i] = (const char *) sqlite3_value_text (values[i]);
+  sqlite3_result_text (context,
+                       search_text (texts[0], texts[1], texts[2], texts[3], texts[4], texts[5], texts[6]), -1,
+                       g_free);
+}
+
+/**
+ * rc_customer_table_prepare_search:
+ * @database: a database
+ * @error: RC_STORE_ERROR
+ *
+ * Gives the connection the function rc_search_text (name, english name, VIP ID, given name, family name, e-mail address,
+ * city), of which only the English name may be NULL: the text in the search index (FI-4).
+ *
+ * Returns: whether it has it
+ */
+gboolean
+rc_customer_table_prepare_search (RcDatabase *database, GError **error)
+{
+  int code =
+      sqlite3_create_function_v2 (rc_database_get_handle (database), "rc_search_text", N_SEARCH_TEXTS,
+                                  SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL, on_search_text, NULL, NULL, NULL);
+
+  if (code == SQLITE_OK)
+    return TRUE;
+  rc_database_set_error (database, code, error);
+  return FALSE;
 }
 
 static gboolean
 insert_contact (RcDatabase *database, const RcCustomerRecord *record, GError **error)
 {
   g_autofree char *folded = rc_text_fold_name (record->contact_email);
-  g_autofree char *search = search_text (record, record->contact_email);
 
   return rc_table_run (
-             database, error,
-             "INSERT INTO contacts (customer_id, role, given_name, family_name, email, email_folded) "
-             "VALUES ($1, 'primary', $2, $3, $4, $5)",
-             "ltttt", record->id, record->contact_given_name, record->contact_family_name,
-             record->contact_email, folded)
-         && rc_table_run (database, error, "INSERT INTO customer_search (rowid, text) VALUES ($1, $2)", "lt",
-                          record->id, search);
+      database, error,
+      "INSERT INTO contacts (customer_id, role, given_name, family_name, email, email_folded) "
+      "VALUES ($1, 'primary', $2, $3, $4, $5)",
+      "ltttt", record->id, record->contact_given_name, record->contact_family_name, record->contact_email,
+      folded);
 }
 
 /**
- * rc_customer_table_insert:
+ * rc_customer_table_insert_unsearched:
  * @database: a database in a transaction
  * @seq: the change number
  * @record: a customer without products; gets its id, which no removed customer had
  * @error: RC_STORE_ERROR
  *
- * Returns: whether the customer, its contact and its search row were written
+ * rc_customer_table_insert() for many: rc_customer_bulk_end() makes the search rows.
+ *
+ * Returns: whether the customer and its contact were written
  */
 gboolean
-rc_customer_table_insert (RcDatabase *database, gint64 seq, RcCustomerRecord *record, GError **error)
+rc_customer_table_insert_unsearched (RcDatabase *database, gint64 seq, RcCustomerRecord *record,
+                                     GError **error)
 {
   RcCollator *collator = rc_settings_table_get_collator (database, error);
   g_autofree char *name_folded = NULL;
@@ -175,6 +218,27 @@ rc_customer_table_insert (RcDatabase *database, gint64 seq, RcCustomerRecord *re
     return FALSE;
   record->id = rc_database_last_insert_id (database);
   return insert_contact (database, record, error);
+}
+
+/**
+ * rc_customer_table_insert:
+ * @database: a database in a transaction
+ * @seq: the change number
+ * @record: a customer without products; gets its id, which no removed customer had
+ * @error: RC_STORE_ERROR
+ *
+ * Returns: whether the customer, its contact and its search row were written
+ */
+gboolean
+rc_customer_table_insert (RcDatabase *database, gint64 seq, RcCustomerRecord *record, GError **error)
+{
+  g_autofree char *search = NULL;
+
+  if (!rc_customer_table_insert_unsearched (database, seq, record, error))
+    return FALSE;
+  search = search_text_of (record, record->contact_email);
+  return rc_table_run (database, error, "INSERT INTO customer_search (rowid, text) VALUES ($1, $2)", "lt",
+                       record->id, search);
 }
 
 /**
@@ -215,7 +279,7 @@ rc_customer_table_set_email (RcDatabase *database, gint64 seq, const RcCustomerR
                              const char *email, GError **error)
 {
   g_autofree char *folded = rc_text_fold_name (email);
-  g_autofree char *search = search_text (record, email);
+  g_autofree char *search = search_text_of (record, email);
 
   return rc_table_run (
              database, error,

@@ -19,6 +19,9 @@ gboolean rc_customer_table_find_vip_id (RcDatabase *database, const char *vip_id
                                         gboolean *moved, GError **error);
 gboolean rc_customer_table_find_double (RcDatabase *database, const char *name, const char *email,
                                         RcCustomerDouble *found, GError **error);
+gboolean rc_customer_table_prepare_search (RcDatabase *database, GError **error);
+gboolean rc_customer_table_insert_unsearched (RcDatabase *database, gint64 seq, RcCustomerRecord *record,
+                                              GError **error);
 gboolean rc_customer_table_insert (RcDatabase *database, gint64 seq, RcCustomerRecord *record,
                                    GError **error);
 RcCustomerRecord *rc_customer_table_load (RcDatabase *database, gint64 id, GError **error);
