@@ -150,7 +150,8 @@ typedef enum
   RC_MESSAGE_STATUS_WAITING,
   RC_MESSAGE_STATUS_SENDING,
   RC_MESSAGE_STATUS_SENT,
-  RC_MESSAGE_STATUS_FAILED
+  RC_MESSAGE_STATUS_FAILED,
+  RC_MESSAGE_STATUS_UNCLEAR /* whoever was sending it stopped before the server's answer was known (MS-2) */
 } RcMessageStatus;
 
 /* Where a request to become the reseller of a membership stands (CH-2, CH-4). It follows from the time. */
@@ -160,6 +161,22 @@ typedef enum
   RC_RESELLER_CHANGE_STATE_EXPIRED, /* a new code can be sent */
   RC_RESELLER_CHANGE_STATE_COMPLETED
 } RcResellerChangeState;
+
+/* How the mail server is spoken to (MS-2). */
+typedef enum
+{
+  RC_MAIL_SECURITY_TLS, /* encrypted from the first byte on */
+  RC_MAIL_SECURITY_STARTTLS, /* encrypted before anything is told, or not at all */
+  RC_MAIL_SECURITY_NONE /* to this computer only */
+} RcMailSecurity;
+
+/* What is done with the mails that a date brings (MS-1). */
+typedef enum
+{
+  RC_DATED_MESSAGES_ASK,
+  RC_DATED_MESSAGES_SEND,
+  RC_DATED_MESSAGES_OFF
+} RcDatedMessages;
 
 const char *rc_enum_to_nick (GType type, int value);
 gboolean rc_enum_from_nick (GType type, const char *nick, int *value);

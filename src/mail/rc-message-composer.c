@@ -3,7 +3,7 @@
 #include "rc-message-composer.h"
 
 #include "rc-enum-types.h"
-#include "rc-mail-resources.h"
+#include "rc-message-template.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -11,9 +11,7 @@
 /* Turns a template and values into the text of a message. It decides neither when a message is written nor to whom,
  * and it sends nothing. */
 
-#define TEMPLATES "/org/resellerconsole/ResellerConsole/mail"
 #define SUBJECT_PREFIX "Subject: "
-#define FALLBACK_LANGUAGE "en"
 
 /**
  * rc_mail_error_quark:
@@ -22,49 +20,6 @@
  */
 G_DEFINE_QUARK (rc_mail_error, rc_mail_error)
 
-static GBytes *
-find_template (RcMessageKind kind, const char *language)
-{
-  g_autofree char *path =
-      g_strdup_printf (TEMPLATES "/%s/%s.txt", language, rc_enum_to_nick (RC_TYPE_MESSAGE_KIND, (int) kind));
-
-  /* Named so that it is linked; looked up among all resources, so that overlays count. */
-  g_return_val_if_fail (rc_mail_resources_get_resource () != NULL, NULL);
-  return g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-}
-
-static char *
-load_template (RcMessageKind kind, const char *language, GError **error)
-{
-  g_autoptr (GBytes) bytes = find_template (kind, language);
-  gsize size = 0;
-  const char *text;
-
-  if (bytes == NULL)
-    bytes = find_template (kind, FALLBACK_LANGUAGE);
-  if (bytes == NULL)
-    {
-      g_set_error (error, RC_MAIL_ERROR, RC_MAIL_ERROR_NO_TEMPLATE,
-                   /* Translators: the placeholder is the kind of a message, such as products-added */
-                   _ ("There is no text for messages of the kind “%s”."),
-                   rc_enum_to_nick (RC_TYPE_MESSAGE_KIND, (int) kind));
-      return NULL;
-    }
-  text = g_bytes_get_data (bytes, &size);
-  return g_strndup (text, size);
-}
-
-/* The "{name}" that begins at @text, or NULL where a brace stands for itself. */
-static char *
-read_placeholder (const char *text)
-{
-  gsize length = strspn (text + 1, "abcdefghijklmnopqrstuvwxyz_");
-
-  if (length == 0 || text[1 + length] != '}')
-    return NULL;
-  return g_strndup (text + 1, length);
-}
-
 static char *
 fill_in (const char *text, GHashTable *values, GError **error)
 {
@@ -72,7 +27,7 @@ fill_in (const char *text, GHashTable *values, GError **error)
 
   while (*text != '\0')
     {
-      g_autofree char *name = *text == '{' ? read_placeholder (text) : NULL;
+      g_autofree char *name = *text == '{' ? rc_message_template_read_placeholder (text) : NULL;
       const char *value;
 
       if (name == NULL)
@@ -108,29 +63,15 @@ rc_message_text_free (RcMessageText *text)
   g_free (text);
 }
 
-/**
- * rc_message_compose:
- * @kind: which message
- * @language: the recipient's language: pt_BR, pl, da, fr, it, en; one without a template gets English
- * @values: (element-type utf8 utf8): what stands for the placeholders
- * @error: RC_MAIL_ERROR
- *
- * Returns: (transfer full) (nullable): the message's subject, on one line, and its body with lines ended by LF
- */
-RcMessageText *
-rc_message_compose (RcMessageKind kind, const char *language, GHashTable *values, GError **error)
+/* @template: (transfer full) */
+static RcMessageText *
+fill_in_template (char *template, RcMessageKind kind, GHashTable *values, GError **error)
 {
   g_autoptr (RcMessageText) text = g_new0 (RcMessageText, 1);
-  g_autofree char *template = NULL;
-  char *body;
+  g_autofree char *owned = template;
+  char *body = strstr (owned, "\n\n");
 
-  g_return_val_if_fail (language != NULL && values != NULL, NULL);
-
-  template = load_template (kind, language, error);
-  if (template == NULL)
-    return NULL;
-  body = strstr (template, "\n\n");
-  if (!g_str_has_prefix (template, SUBJECT_PREFIX) || body == NULL)
+  if (!g_str_has_prefix (owned, SUBJECT_PREFIX) || body == NULL)
     {
       g_set_error (error, RC_MAIL_ERROR, RC_MAIL_ERROR_TEMPLATE,
                    _ ("The text for messages of the kind “%s” is damaged."),
@@ -140,10 +81,49 @@ rc_message_compose (RcMessageKind kind, const char *language, GHashTable *values
   *body = '\0';
   body += strlen ("\n\n");
 
-  text->subject = fill_in (template + strlen (SUBJECT_PREFIX), values, error);
+  text->subject = fill_in (owned + strlen (SUBJECT_PREFIX), values, error);
   if (text->subject == NULL)
     return NULL;
   g_strdelimit (text->subject, "\r\n", ' ');
   text->body = fill_in (body, values, error);
   return text->body != NULL ? g_steal_pointer (&text) : NULL;
+}
+
+/* A fault in it is the preferences' to tell: the message is written all the same. */
+static RcMessageText *
+compose_own (RcMessageKind kind, const char *language, GHashTable *values)
+{
+  g_autoptr (GError) error = NULL;
+  char *template = rc_message_template_load_own (kind, language, &error);
+  RcMessageText *text = template != NULL ? fill_in_template (template, kind, values, &error) : NULL;
+
+  if (error != NULL)
+    g_info ("An own text for messages is not used: %s", error->message);
+  return text;
+}
+
+/**
+ * rc_message_compose:
+ * @kind: which message
+ * @language: the recipient's language: pt_BR, pl, da, fr, it, en; one without a template gets English
+ * @values: (element-type utf8 utf8): what stands for the placeholders
+ * @error: RC_MAIL_ERROR
+ *
+ * The reseller's own text is used where there is one without a fault.
+ *
+ * Returns: (transfer full) (nullable): the message's subject, on one line, and its body with lines ended by LF
+ */
+RcMessageText *
+rc_message_compose (RcMessageKind kind, const char *language, GHashTable *values, GError **error)
+{
+  RcMessageText *own;
+  char *template;
+
+  g_return_val_if_fail (language != NULL && values != NULL, NULL);
+
+  own = compose_own (kind, language, values);
+  if (own != NULL)
+    return own;
+  template = rc_message_template_load (kind, language, error);
+  return template != NULL ? fill_in_template (template, kind, values, error) : NULL;
 }

@@ -23,11 +23,11 @@ ensure_gmime (void)
 }
 
 /* GMime's types have no automatic clean-up. */
-static GMimeTextPart *
-make_text (const char *body)
+static GMimeObject *
+make_text (const char *subtype, const char *text)
 {
-  GMimeTextPart *part = g_mime_text_part_new_with_subtype ("plain");
-  GMimeStream *stream = g_mime_stream_mem_new_with_buffer (body, strlen (body));
+  GMimeTextPart *part = g_mime_text_part_new_with_subtype (subtype);
+  GMimeStream *stream = g_mime_stream_mem_new_with_buffer (text, strlen (text));
   GMimeDataWrapper *content = g_mime_data_wrapper_new_with_stream (stream, GMIME_CONTENT_ENCODING_DEFAULT);
 
   g_mime_part_set_content (GMIME_PART (part), content);
@@ -35,7 +35,61 @@ make_text (const char *body)
   g_mime_text_part_set_charset (part, CHARSET);
   g_object_unref (content);
   g_object_unref (stream);
-  return part;
+  return GMIME_OBJECT (part);
+}
+
+/* What is indented is data that people look for, such as a VIP ID: it stands out in HTML too. */
+static void
+append_paragraph (GString *html, const char *paragraph)
+{
+  g_auto (GStrv) lines = g_strsplit (paragraph, "\n", -1);
+  gboolean indented = g_str_has_prefix (paragraph, "    ");
+
+  g_string_append (html, indented ? "<p style=\"margin-left: 2em; font-weight: bold\">" : "<p>");
+  for (gsize i = 0; lines[i] != NULL; i++)
+    {
+      g_autofree char *escaped = g_markup_escape_text (g_strstrip (lines[i]), -1);
+
+      g_string_append_printf (html, "%s%s", i > 0 ? "<br>\n" : "", escaped);
+    }
+  g_string_append (html, "</p>\n");
+}
+
+/* (transfer full) */
+static char *
+make_html (const char *body)
+{
+  g_autoptr (GString) html = g_string_new ("<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"></head>\n"
+                                           "<body style=\"font-family: sans-serif\">\n");
+  g_auto (GStrv) paragraphs = g_strsplit (body, "\n\n", -1);
+
+  for (gsize i = 0; paragraphs[i] != NULL; i++)
+    {
+      g_strchomp (paragraphs[i]);
+      if (paragraphs[i][0] != '\0')
+        append_paragraph (html, paragraphs[i]);
+    }
+  g_string_append (html, "</body></html>\n");
+  return g_string_free (g_steal_pointer (&html), FALSE);
+}
+
+/* The boundary comes from the Message-ID, so that the same message is written the same way each time. */
+static GMimeObject *
+make_body (const char *body, const char *message_id)
+{
+  g_autofree char *html = make_html (body);
+  g_autofree char *checksum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, message_id, -1);
+  g_autofree char *boundary = g_strdup_printf ("=-%.24s", checksum);
+  GMimeMultipart *both = g_mime_multipart_new_with_subtype ("alternative");
+  GMimeObject *plain_part = make_text ("plain", body);
+  GMimeObject *html_part = make_text ("html", html);
+
+  g_mime_multipart_set_boundary (both, boundary);
+  g_mime_multipart_add (both, plain_part);
+  g_mime_multipart_add (both, html_part);
+  g_object_unref (plain_part);
+  g_object_unref (html_part);
+  return GMIME_OBJECT (both);
 }
 
 static GBytes *
@@ -66,15 +120,15 @@ write_message (GMimeMessage *message)
  * @message_id: without angle brackets
  * @created_at: when it was written, µs since the epoch, UTC
  *
- * Returns: (transfer full): the message as RFC 5322 says, with CRLF; headers and text are UTF-8 in encodings that every
- *   mail server lets through
+ * Returns: (transfer full): the message as RFC 5322 says, with CRLF; as plain text and as HTML, in
+ *   UTF-8 and encodings that every mail server lets through
  */
 GBytes *
 rc_message_to_eml (const char *from_name, const char *from_email, const char *to_name, const char *to_email,
                    const char *subject, const char *body, const char *message_id, gint64 created_at)
 {
   GMimeMessage *message;
-  GMimeTextPart *text;
+  GMimeObject *content;
   GBytes *bytes;
   g_autoptr (GDateTime) date = g_date_time_new_from_unix_utc (created_at / G_USEC_PER_SEC);
 
@@ -82,16 +136,18 @@ rc_message_to_eml (const char *from_name, const char *from_email, const char *to
 
   ensure_gmime ();
   message = g_mime_message_new (TRUE);
-  text = make_text (body);
+  content = make_body (body, message_id);
   if (from_email != NULL)
     g_mime_message_add_mailbox (message, GMIME_ADDRESS_TYPE_FROM, from_name, from_email);
   g_mime_message_add_mailbox (message, GMIME_ADDRESS_TYPE_TO, to_name, to_email);
   g_mime_message_set_subject (message, subject, CHARSET);
   g_mime_message_set_date (message, date);
   g_mime_message_set_message_id (message, message_id);
-  g_mime_message_set_mime_part (message, GMIME_OBJECT (text));
+  /* So that no absence notice is sent back (RFC 3834). */
+  g_mime_object_set_header (GMIME_OBJECT (message), "Auto-Submitted", "auto-generated", NULL);
+  g_mime_message_set_mime_part (message, content);
   bytes = write_message (message);
-  g_object_unref (text);
+  g_object_unref (content);
   g_object_unref (message);
   return bytes;
 }

@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The sandbox grants what is needed and no more: a window. Files come through portals."""
+"""The sandbox grants what is needed and no more: a window, the mail server, its password. Files come through portals."""
 import json
 
 import tree
 
 MANIFEST = 'flatpak/org.resellerconsole.ResellerConsole.json'
-PERMISSIONS = {'--device=dri', '--share=ipc', '--socket=fallback-x11', '--socket=wayland'}
+PERMISSIONS = {'--device=dri', '--share=ipc', '--share=network', '--socket=fallback-x11', '--socket=wayland',
+               '--talk-name=org.freedesktop.secrets'}
 
 
 def main():

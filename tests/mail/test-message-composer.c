@@ -2,7 +2,9 @@
 
 #include "rc-enum-types.h"
 #include "rc-message-composer.h"
+#include "rc-message-template.h"
 
+#include <glib/gstdio.h>
 #include <locale.h>
 #include <string.h>
 
@@ -148,10 +150,86 @@ test_eml (void)
   g_assert_nonnull (strstr (text, "Date: Thu, 01 Jan 2026 00:00:00 +0000"));
   g_assert_nonnull (strstr (text, "=?UTF-8?"));
   g_assert_nonnull (strstr (text, "charset=UTF-8"));
+  g_assert_nonnull (strstr (text, "Content-Type: multipart/alternative; boundary="));
+  g_assert_nonnull (strstr (text, "Auto-Submitted: auto-generated\r\n"));
   g_assert_nonnull (strstr (text, "=C3=86=C3=B8=C3=A5"));
   g_assert_null (strstr (text, "Bcc"));
   for (const char *line = text; (line = strchr (line, '\n')) != NULL; line++)
     g_assert_cmpint (line[-1], ==, '\r');
+}
+
+/* The HTML says what the text says, and a name in it is only text. The same message is the same bytes each time. */
+static void
+test_html (void)
+{
+  g_autoptr (GBytes) bytes = rc_message_to_eml ("A", "a@b.example", "C", "c@d.example", "S",
+                                                "Dear <b>Office</b>,\n\n    0123ABCD\n\nOne & two\nThree\n",
+                                                "abc@reseller-console.invalid", 0);
+  g_autoptr (GBytes) again = rc_message_to_eml ("A", "a@b.example", "C", "c@d.example", "S",
+                                                "Dear <b>Office</b>,\n\n    0123ABCD\n\nOne & two\nThree\n",
+                                                "abc@reseller-console.invalid", 0);
+  g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  const char *html = strstr (text, "Content-Type: text/html");
+
+  g_assert_nonnull (html);
+  g_assert_nonnull (strstr (html, "<p>Dear &lt;b&gt;Office&lt;/b&gt;,</p>"));
+  g_assert_nonnull (strstr (html, "font-weight: bold\">0123ABCD</p>"));
+  g_assert_nonnull (strstr (html, "<p>One &amp; two<br>"));
+  g_assert_null (strstr (html, "<b>Office"));
+  g_assert_true (g_bytes_equal (bytes, again));
+}
+
+static void
+write_own (const char *language, const char *kind, const char *text)
+{
+  g_autofree char *folder = rc_message_template_get_folder ();
+  g_autofree char *subfolder = g_build_filename (folder, language, NULL);
+  g_autofree char *name = g_strconcat (kind, ".txt", NULL);
+  g_autofree char *path = g_build_filename (subfolder, name, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (subfolder, 0700), ==, 0);
+  g_file_set_contents (path, text, -1, &error);
+  g_assert_no_error (error);
+}
+
+/* MS-1: a reseller's own text takes the place of the program's; one with a fault is reported and not used. */
+static void
+test_own_templates (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *fault; /* (nullable) */
+  } cases[] = {
+    { "Subject: Ours for {organization}\r\n\r\nHi {contact}: {vip_id} {x\r\n", NULL },
+    { "No subject\n\nbody\n", "Subject" },
+    { "Subject: no body\n", "Subject" },
+    { "Subject: code\n\n{code}\n", "{code}" },
+    { "Subject: \xff\n\nbody\n", "UTF-8" },
+  };
+  g_autoptr (GHashTable) values = all_values ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (RcMessageText) text = NULL;
+      g_autoptr (GPtrArray) faults = NULL;
+      guint n_used = 0;
+
+      write_own ("da", "invitation", cases[i].text);
+      text = rc_message_compose (RC_MESSAGE_KIND_INVITATION, "da", values, NULL);
+      faults = rc_message_template_list_own (&n_used);
+      g_assert_cmpint (g_str_has_prefix (text->subject, "Ours for"), ==, cases[i].fault == NULL);
+      g_assert_cmpuint (n_used, ==, cases[i].fault == NULL);
+      g_assert_cmpuint (faults->len, ==, cases[i].fault != NULL);
+      if (cases[i].fault != NULL)
+        {
+          g_assert_true (g_str_has_prefix (g_ptr_array_index (faults, 0), "da/invitation.txt: "));
+          g_assert_nonnull (strstr (g_ptr_array_index (faults, 0), cases[i].fault));
+        }
+      else
+        g_assert_cmpstr (text->body, ==, "Hi <contact>: <vip_id> {x\n");
+    }
 }
 
 static void
@@ -177,7 +255,7 @@ int
 main (int argc, char *argv[])
 {
   setlocale (LC_ALL, "");
-  g_test_init (&argc, &argv, NULL);
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   g_test_add_func ("/message/every-kind", test_every_kind);
   g_test_add_func ("/message/language", test_language);
@@ -185,6 +263,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/message/values-are-text", test_values_are_text);
   g_test_add_func ("/message/dates", test_dates);
   g_test_add_func ("/message/eml", test_eml);
+  g_test_add_func ("/message/html", test_html);
+  g_test_add_func ("/message/own-templates", test_own_templates);
   g_test_add_func ("/message/id", test_message_id);
   g_test_add_func ("/message/mailto", test_mailto);
   return g_test_run ();
