@@ -262,7 +262,7 @@ CREATE TABLE messages (
   subject TEXT NOT NULL,
   body TEXT NOT NULL,
   message_id TEXT NOT NULL UNIQUE,
-  status TEXT NOT NULL CHECK (status IN ('waiting', 'sending', 'sent', 'failed')),
+  status TEXT NOT NULL CHECK (status IN ('waiting', 'sending', 'sent', 'failed', 'unclear')),
   created_at INTEGER NOT NULL,
   sent_at INTEGER,
   attempts INTEGER NOT NULL DEFAULT 0 CHECK (attempts >= 0),
@@ -271,6 +271,24 @@ CREATE TABLE messages (
 ) STRICT;
 CREATE INDEX messages_by_status ON messages (status, created_at);
 CREATE INDEX messages_by_customer ON messages (customer_id, created_at);
+
+-- Who is sending the messages of this workspace, and until when the others leave it to do so (MS-2).
+CREATE TABLE outbox_lease (
+  id INTEGER NOT NULL PRIMARY KEY CHECK (id = 1),
+  owner TEXT NOT NULL,
+  until INTEGER NOT NULL
+) STRICT;
+
+-- The mails that a date brings (MS-1), each once: the subject is a purchase authorization's or a customer's id, the date that
+-- of the authorization or the anniversary date. Without a message: it was passed over.
+CREATE TABLE dated_messages (
+  kind TEXT NOT NULL,
+  subject_id INTEGER NOT NULL,
+  term_date TEXT NOT NULL CHECK (length(term_date) = 10),
+  written_on TEXT NOT NULL CHECK (length(written_on) = 10),
+  message_id INTEGER,
+  PRIMARY KEY (kind, subject_id, term_date)
+) STRICT, WITHOUT ROWID;
 
 -- Nothing edits or removes an entry (AC-1): the triggers see to it.
 CREATE TABLE activity (

@@ -13,18 +13,21 @@
 #include "rc-import-customers.h"
 #include "rc-invite-customer.h"
 #include "rc-invite-member.h"
+#include "rc-mark-messages-sent.h"
 #include "rc-place-direct-order.h"
 #include "rc-place-order.h"
 #include "rc-record-acceptance.h"
 #include "rc-record-departure.h"
 #include "rc-remove-customers.h"
 #include "rc-remove-member.h"
+#include "rc-retry-messages.h"
 #include "rc-send-reminder.h"
 #include "rc-send-reseller-change-code.h"
 #include "rc-set-assigned-licences.h"
 #include "rc-set-member-role.h"
 #include "rc-set-policy.h"
 #include "rc-start-reseller-change.h"
+#include "rc-write-due-messages.h"
 
 /* Every command's type, so that a name in JSON can be turned into one. */
 
@@ -48,18 +51,21 @@ list_types (void)
     RC_TYPE_IMPORT_CUSTOMERS,
     RC_TYPE_INVITE_CUSTOMER,
     RC_TYPE_INVITE_MEMBER,
+    RC_TYPE_MARK_MESSAGES_SENT,
     RC_TYPE_PLACE_DIRECT_ORDER,
     RC_TYPE_PLACE_ORDER,
     RC_TYPE_RECORD_ACCEPTANCE,
     RC_TYPE_RECORD_DEPARTURE,
     RC_TYPE_REMOVE_CUSTOMERS,
     RC_TYPE_REMOVE_MEMBER,
+    RC_TYPE_RETRY_MESSAGES,
     RC_TYPE_SEND_REMINDER,
     RC_TYPE_SEND_RESELLER_CHANGE_CODE,
     RC_TYPE_SET_ASSIGNED_LICENCES,
     RC_TYPE_SET_MEMBER_ROLE,
     RC_TYPE_SET_POLICY,
     RC_TYPE_START_RESELLER_CHANGE,
+    RC_TYPE_WRITE_DUE_MESSAGES,
   };
 
   G_STATIC_ASSERT (G_N_ELEMENTS (all) <= MOST_TYPES);

@@ -139,6 +139,21 @@ rc_command_mail_customer (RcCommandContext *context, const RcCustomerRecord *cus
   return add_sender (context, own, customer, error) && write_message (context, &message, own, error);
 }
 
+/* @customer_id 0: about no single one. */
+static gboolean
+write_to_member (RcCommandContext *context, const RcMemberRecord *member, gint64 customer_id,
+                 RcMessageKind kind, GHashTable *values, GError **error)
+{
+  RcMessageRecord message = { .customer_id = customer_id,
+                              .kind = kind,
+                              .language = (char *) rc_command_mail_get_desk_language (),
+                              .recipient_name = member->name,
+                              .recipient_email = member->email };
+
+  rc_command_mail_values_add (values, "manager", member->name);
+  return write_message (context, &message, values, error);
+}
+
 /**
  * rc_command_mail_manager:
  * @context: a context
@@ -157,16 +172,30 @@ rc_command_mail_manager (RcCommandContext *context, const RcCustomerRecord *cust
 {
   g_autoptr (GHashTable) own = values != NULL ? g_hash_table_ref (values) : rc_command_mail_values_new ();
   g_autoptr (RcMemberRecord) manager = rc_member_table_load (context->database, customer->managed_by, error);
-  RcMessageRecord message = { .customer_id = customer->id, .kind = kind };
 
   if (manager == NULL)
     return FALSE;
   add_common_values (own, customer);
-  rc_command_mail_values_add (own, "manager", manager->name);
-  message.language = (char *) rc_command_mail_get_desk_language ();
-  message.recipient_name = manager->name;
-  message.recipient_email = manager->email;
-  return write_message (context, &message, own, error);
+  return write_to_member (context, manager, customer->id, kind, own, error);
+}
+
+/**
+ * rc_command_mail_member:
+ * @context: a context
+ * @member: to whom it is written
+ * @kind: which message
+ * @values: what the template needs beyond the member's name
+ * @error: RC_MAIL_ERROR, RC_STORE_ERROR
+ *
+ * Writes a mail about several customers to a member of the team, in the desk's language.
+ *
+ * Returns: whether it was written
+ */
+gboolean
+rc_command_mail_member (RcCommandContext *context, const RcMemberRecord *member, RcMessageKind kind,
+                        GHashTable *values, GError **error)
+{
+  return write_to_member (context, member, 0, kind, values, error);
 }
 
 /**

@@ -20,5 +20,7 @@ char *rc_command_mail_dup_reseller (RcCommandContext *context, GError **error);
 const char *rc_command_mail_get_desk_language (void);
 gboolean rc_command_mail_person (RcCommandContext *context, RcMessageRecord *message, GHashTable *values,
                                  GError **error);
+gboolean rc_command_mail_member (RcCommandContext *context, const RcMemberRecord *member, RcMessageKind kind,
+                                 GHashTable *values, GError **error);
 
 G_END_DECLS

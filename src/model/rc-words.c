@@ -194,13 +194,14 @@ rc_words_message_kind (RcMessageKind kind)
  * rc_words_message_status:
  * @status: what became of a mail (MS-2)
  *
- * Returns: "Waiting", "Sending", "Sent", "Failed"
+ * Returns: "Waiting", "Sending", "Sent", "Failed", "May have been sent"
  */
 const char *
 rc_words_message_status (RcMessageStatus status)
 {
   static const char *const TEXTS[] = { NC_ ("message", "Waiting"), NC_ ("message", "Sending"),
-                                       NC_ ("message", "Sent"), NC_ ("message", "Failed") };
+                                       NC_ ("message", "Sent"), NC_ ("message", "Failed"),
+                                       NC_ ("message", "May have been sent") };
 
   return translate_in ("message", TEXT_OF (TEXTS, status));
 }

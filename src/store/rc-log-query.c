@@ -188,7 +188,8 @@ read_message (RcStatement *statement)
   record->created_at = rc_statement_get_int (statement, 10);
   record->sent_at = rc_statement_get_int (statement, 11);
   record->attempts = (int) rc_statement_get_int (statement, 12);
-  record->failure = rc_statement_dup_text (statement, 13);
+  record->next_attempt_at = rc_statement_get_int (statement, 13);
+  record->failure = rc_statement_dup_text (statement, 14);
   return record;
 }
 
@@ -207,12 +208,13 @@ GPtrArray *
 rc_message_query_fetch (RcDatabase *database, const gint64 *ids, gsize n_ids, GCancellable *cancellable,
                         GError **error)
 {
-  return rc_row_fetch (database,
-                       "SELECT m.id, m.customer_id, m.kind, m.language, m.recipient_name, m.recipient_email, "
-                       "m.subject, m.body,"
-                       " m.message_id, m.status, m.created_at, m.sent_at, m.attempts, m.failure"
-                       " FROM messages m WHERE m.id = $1",
-                       read_message, (GDestroyNotify) rc_message_record_free, ids, n_ids, cancellable, error);
+  return rc_row_fetch (
+      database,
+      "SELECT m.id, m.customer_id, m.kind, m.language, m.recipient_name, m.recipient_email, "
+      "m.subject, m.body,"
+      " m.message_id, m.status, m.created_at, m.sent_at, m.attempts, m.next_attempt_at, m.failure"
+      " FROM messages m WHERE m.id = $1",
+      read_message, (GDestroyNotify) rc_message_record_free, ids, n_ids, cancellable, error);
 }
 
 /**

@@ -167,7 +167,8 @@ typedef struct
   gint64 created_at;
   gint64 sent_at; /* 0: not yet */
   int attempts;
-  char *failure; /* (nullable) */
+  gint64 next_attempt_at; /* 0: as soon as possible */
+  char *failure; /* (nullable) what went wrong last, in the server's words where it said any */
 } RcMessageRecord;
 
 typedef struct

@@ -78,11 +78,12 @@ rc_message_table_withdraw (RcDatabase *database, gint64 seq, gint64 customer_id,
   return rc_table_run (
              database, error,
              "INSERT INTO tombstones (change_seq, kind, row_id) SELECT $1, 'message', id FROM messages "
-             "WHERE customer_id = $2 AND status IN ('waiting', 'failed')",
+             "WHERE customer_id = $2 AND status IN ('waiting', 'failed', 'unclear')",
              "ll", seq, customer_id)
-         && rc_table_run (database, error,
-                          "DELETE FROM messages WHERE customer_id = $1 AND status IN ('waiting', 'failed')",
-                          "l", customer_id);
+         && rc_table_run (
+             database, error,
+             "DELETE FROM messages WHERE customer_id = $1 AND status IN ('waiting', 'failed', 'unclear')",
+             "l", customer_id);
 }
 
 /**
