@@ -267,7 +267,8 @@ CREATE TABLE messages (
   sent_at INTEGER,
   attempts INTEGER NOT NULL DEFAULT 0 CHECK (attempts >= 0),
   next_attempt_at INTEGER,
-  failure TEXT
+  failure TEXT,
+  search TEXT NOT NULL -- what is looked in: the recipient's name and address and the subject, folded
 ) STRICT;
 CREATE INDEX messages_by_status ON messages (status, created_at);
 CREATE INDEX messages_by_customer ON messages (customer_id, created_at);

@@ -8,6 +8,7 @@
 enum
 {
   PROP_FRACTION = 1,
+  PROP_TEXT,
   N_PROPS
 };
 
@@ -18,8 +19,10 @@ struct _RcProgress
   GMainContext *context; /* (owned) */
   GMutex mutex;
   double reported; /* under the mutex */
+  const char *reported_text; /* (borrowed) (nullable) under the mutex */
   gboolean is_pending; /* under the mutex */
   double fraction; /* main context only */
+  const char *text; /* (borrowed) (nullable) main context only */
 };
 
 G_DEFINE_FINAL_TYPE (RcProgress, rc_progress, G_TYPE_OBJECT)
@@ -30,12 +33,17 @@ static gboolean
 on_reported (gpointer data)
 {
   RcProgress *self = data;
+  gboolean has_new_text;
 
   g_mutex_lock (&self->mutex);
   self->fraction = self->reported;
+  has_new_text = self->text != self->reported_text;
+  self->text = self->reported_text;
   self->is_pending = FALSE;
   g_mutex_unlock (&self->mutex);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FRACTION]);
+  if (has_new_text)
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TEXT]);
   return G_SOURCE_REMOVE;
 }
 
@@ -46,6 +54,8 @@ rc_progress_get_property (GObject *object, guint id, GValue *value, GParamSpec *
 
   if (id == PROP_FRACTION)
     g_value_set_double (value, self->fraction);
+  else if (id == PROP_TEXT)
+    g_value_set_static_string (value, self->text);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -69,6 +79,8 @@ rc_progress_class_init (RcProgressClass *klass)
   object_class->finalize = rc_progress_finalize;
   props[PROP_FRACTION] =
       g_param_spec_double ("fraction", NULL, NULL, 0, 1, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  props[PROP_TEXT] =
+      g_param_spec_string ("text", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 
@@ -90,6 +102,23 @@ rc_progress_new (void)
   return g_object_new (RC_TYPE_PROGRESS, NULL);
 }
 
+/* Takes the mutex, which its caller has locked. */
+static void
+tell_and_unlock (RcProgress *self)
+{
+  gboolean is_first = !self->is_pending;
+
+  self->is_pending = TRUE;
+  g_mutex_unlock (&self->mutex);
+  if (is_first)
+    {
+      g_autoptr (GSource) source = g_idle_source_new ();
+
+      g_source_set_callback (source, on_reported, g_object_ref (self), g_object_unref);
+      g_source_attach (source, self->context);
+    }
+}
+
 /**
  * rc_progress_report:
  * @self: (nullable): a progress
@@ -100,22 +129,41 @@ rc_progress_new (void)
 void
 rc_progress_report (RcProgress *self, double fraction)
 {
-  gboolean is_first;
-
   if (self == NULL)
     return;
   g_mutex_lock (&self->mutex);
   self->reported = CLAMP (fraction, 0.0, 1.0);
-  is_first = !self->is_pending;
-  self->is_pending = TRUE;
-  g_mutex_unlock (&self->mutex);
-  if (is_first)
-    {
-      g_autoptr (GSource) source = g_idle_source_new ();
+  tell_and_unlock (self);
+}
 
-      g_source_set_callback (source, on_reported, g_object_ref (self), g_object_unref);
-      g_source_attach (source, self->context);
-    }
+/**
+ * rc_progress_report_text:
+ * @self: (nullable): a progress
+ * @text: what is being done, in the user's words; a literal or its translation, since it is not copied
+ *
+ * To be called from any thread. What is done begins anew, so that the fraction is 0.
+ */
+void
+rc_progress_report_text (RcProgress *self, const char *text)
+{
+  if (self == NULL)
+    return;
+  g_mutex_lock (&self->mutex);
+  self->reported = 0;
+  self->reported_text = text;
+  tell_and_unlock (self);
+}
+
+/**
+ * rc_progress_get_text:
+ * @self: a progress
+ *
+ * Returns: (transfer none) (nullable): what was being done when it was notified last; %NULL where nobody said
+ */
+const char *
+rc_progress_get_text (RcProgress *self)
+{
+  return self->text;
 }
 
 /**

@@ -2,6 +2,7 @@
 
 #include "rc-workspace-private.h"
 
+#include "rc-claim.h"
 #include "rc-collation.h"
 #include "rc-sample.h"
 #include "rc-settings-table.h"
@@ -34,6 +35,9 @@ typedef struct
   RcClock *clock; /* (owned) */
   char *member_name; /* (owned) (nullable) of a new one */
   char *member_email; /* (owned) (nullable) of a new one */
+  RcClaim *claim; /* (owned) (nullable) on a file that is being made */
+  RcProgress *progress; /* (owned) (nullable) */
+  gboolean is_told; /* whether the progress says what is done now; in the thread that does it */
   RcStore *store; /* (owned) (nullable) while it is opened */
 } RcOpening;
 
@@ -46,6 +50,8 @@ rc_opening_free (RcOpening *opening)
   g_free (opening->final_path);
   g_free (opening->member_name);
   g_free (opening->member_email);
+  g_clear_pointer (&opening->claim, rc_claim_free);
+  g_clear_object (&opening->progress);
   g_clear_object (&opening->store);
   g_clear_object (&opening->clock);
   g_free (opening);
@@ -98,6 +104,7 @@ fail (GTask *task, GError *error)
     rc_store_close (opening->store);
   if (opening->kind != OPENING_EXISTING)
     rc_workspace_remove_file (opening->path);
+  g_clear_pointer (&opening->claim, rc_claim_free);
   g_task_return_error (task, error);
 }
 
@@ -112,13 +119,43 @@ on_contents_read (GObject *source, GAsyncResult *result, gpointer user_data)
   if (contents == NULL)
     fail (task, g_steal_pointer (&error));
   else
-    g_task_return_pointer (task, rc_workspace_new (opening->store, opening->clock, contents), g_object_unref);
+    {
+      RcWorkspace *workspace = rc_workspace_new (opening->store, opening->clock, contents);
+
+      /* A sample is claimed as long as there is somebody who looks at it. */
+      if (opening->claim != NULL)
+        g_object_set_data_full (G_OBJECT (workspace), "rc-claim", g_steal_pointer (&opening->claim),
+                                (GDestroyNotify) rc_claim_free);
+      g_task_return_pointer (task, workspace, g_object_unref);
+    }
 }
 
 static gpointer
 read_contents (RcDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
 {
   return rc_contents_read (database, data, cancellable, error);
+}
+
+static void
+tell (RcOpening *opening, const char *text, double fraction)
+{
+  if (!opening->is_told)
+    rc_progress_report_text (opening->progress, text);
+  opening->is_told = TRUE;
+  rc_progress_report (opening->progress, fraction);
+}
+
+static void
+on_copied (double fraction, gpointer data)
+{
+  tell (data, _ ("The file’s format is new. The file is copied before it is changed."), fraction);
+}
+
+static void
+on_keys_made (guint64 n_done, guint64 n_total, gpointer data)
+{
+  tell (data, _ ("The names are put in the order of your language."),
+        (double) n_done / (double) MAX (n_total, 1));
 }
 
 /* In the writer's thread: fills a new workspace, and sorts its names as this desk's locale does. */
@@ -139,7 +176,8 @@ prepare (RcDatabase *database, gpointer data, GCancellable *cancellable, GError 
           || !rc_workspace_write_me (database, member_id, error)))
     return NULL;
   collator = rc_collator_new (NULL);
-  if (!rc_collation_rebuild (database, collator, NULL, NULL, cancellable, error)
+  opening->is_told = FALSE;
+  if (!rc_collation_rebuild (database, collator, on_keys_made, opening, cancellable, error)
       || (opening->kind == OPENING_NEW && !rc_database_move_journal (database, error)))
     return NULL;
   return GINT_TO_POINTER (TRUE);
@@ -195,6 +233,7 @@ finish_making (GTask *task)
       fail (task, error);
       return;
     }
+  g_clear_pointer (&opening->claim, rc_claim_free);
   g_free (opening->path);
   opening->path = g_steal_pointer (&opening->final_path);
   opening->kind = OPENING_EXISTING;
@@ -247,8 +286,16 @@ start (GTask *task)
 {
   RcOpening *opening = g_task_get_task_data (task);
 
-  rc_store_open_async (opening->path, opening->kind != OPENING_EXISTING, g_task_get_cancellable (task),
-                       on_store_opened, g_object_ref (task));
+  rc_store_open_async (opening->path, opening->kind != OPENING_EXISTING, on_copied, opening,
+                       g_task_get_cancellable (task), on_store_opened, g_object_ref (task));
+}
+
+static void
+remove_leftovers (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  rc_claim_remove_leftovers (folder, rc_workspace_remove_file);
 }
 
 static GTask *
@@ -261,6 +308,7 @@ create_task (RcOpeningKind kind, char *path, RcClock *clock, GCancellable *cance
   opening->kind = kind;
   opening->path = path;
   opening->clock = g_object_ref (clock);
+  remove_leftovers (path);
   g_task_set_task_data (task, opening, (GDestroyNotify) rc_opening_free);
   g_task_set_source_tag (task, rc_workspace_open_finish);
   g_task_set_check_cancellable (task, FALSE); /* a workspace that was opened is given, and can be closed */
@@ -281,22 +329,48 @@ void
 rc_workspace_open_async (const char *path, RcClock *clock, GCancellable *cancellable,
                          GAsyncReadyCallback callback, gpointer user_data)
 {
+  rc_workspace_open_with_progress_async (path, clock, NULL, cancellable, callback, user_data);
+}
+
+/**
+ * rc_workspace_open_with_progress_async:
+ * @path: a workspace's file
+ * @clock: what tells the time in it
+ * @progress: (nullable): its text says what takes long, where something does
+ * @cancellable: (nullable): stops a migration or a rebuild of the order of names, which leaves the file as it was
+ * @callback: called in the main context
+ * @user_data: for @callback
+ *
+ * rc_workspace_open_async() for who waits.
+ */
+void
+rc_workspace_open_with_progress_async (const char *path, RcClock *clock, RcProgress *progress,
+                                       GCancellable *cancellable, GAsyncReadyCallback callback,
+                                       gpointer user_data)
+{
   g_autoptr (GTask) task = NULL;
+  RcOpening *opening;
 
   g_return_if_fail (path != NULL && RC_IS_CLOCK (clock));
   task = create_task (OPENING_EXISTING, g_strdup (path), clock, cancellable, callback, user_data);
+  opening = g_task_get_task_data (task);
+  g_set_object (&opening->progress, progress);
   start (task);
 }
 
 /* The file is made here, so that two who make the same one cannot both succeed. */
 static gboolean
-make_file (const char *path, GError **error)
+make_file (RcOpening *opening, GError **error)
 {
+  const char *path = opening->path;
   g_autofree char *folder = g_path_get_dirname (path);
-  int fd = g_mkdir_with_parents (folder, 0700) == 0
-               ? g_open (path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600)
-               : -1;
+  int fd = -1;
 
+  if (g_mkdir_with_parents (folder, 0700) == 0)
+    {
+      opening->claim = rc_claim_new (path);
+      fd = g_open (path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
+    }
   if (fd < 0)
     return errno == EEXIST ? set_exists_error (path, error) : set_making_error (path, errno, error);
   close (fd);
@@ -345,7 +419,7 @@ rc_workspace_create_async (const char *path, RcClock *clock, const RcWorkspaceSe
   if (in_the_way != NULL)
     set_exists_error (in_the_way, &error);
   else
-    make_file (opening->path, &error);
+    make_file (opening, &error);
   if (error == NULL)
     start (task);
   else
@@ -373,7 +447,7 @@ rc_workspace_create_sample_async (RcClock *clock, GCancellable *cancellable, GAs
 
   g_return_if_fail (RC_IS_CLOCK (clock));
   task = create_task (OPENING_SAMPLE, path, clock, cancellable, callback, user_data);
-  if (make_file (path, &error))
+  if (make_file (g_task_get_task_data (task), &error))
     start (task);
   else
     g_task_return_error (task, error);

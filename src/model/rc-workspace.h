@@ -6,6 +6,7 @@
 #include "rc-command.h"
 #include "rc-customer-query.h"
 #include "rc-membership-query.h"
+#include "rc-progress.h"
 #include "rc-store.h"
 
 G_BEGIN_DECLS
@@ -28,6 +29,10 @@ void rc_workspace_open_async (const char *path, RcClock *clock, GCancellable *ca
                               GAsyncReadyCallback callback, gpointer user_data);
 void rc_workspace_create_async (const char *path, RcClock *clock, const RcWorkspaceSetup *setup,
                                 GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+/* The same for who waits in a window: @progress says what takes long, and how far it has come. */
+void rc_workspace_open_with_progress_async (const char *path, RcClock *clock, RcProgress *progress,
+                                            GCancellable *cancellable, GAsyncReadyCallback callback,
+                                            gpointer user_data);
 /* The sample: a new file under the user's cache directory, filled relative to the clock's today. */
 void rc_workspace_create_sample_async (RcClock *clock, GCancellable *cancellable,
                                        GAsyncReadyCallback callback, gpointer user_data);

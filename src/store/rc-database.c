@@ -22,6 +22,8 @@ struct _RcDatabase
   GHashTable *statements; /* (owned) SQL text → RcStatement */
   RcDatabaseStopFunc stop_func; /* (nullable) */
   gpointer stop_data; /* (borrowed) (nullable) */
+  RcDatabaseProgressFunc copy_func; /* (nullable) */
+  gpointer copy_data; /* (borrowed) (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (RcDatabase, rc_database, G_TYPE_OBJECT)
@@ -468,4 +470,29 @@ rc_database_get_int (RcDatabase *self, const char *sql, gint64 *value, GError **
   *value = rc_statement_get_int (statement, 0);
   rc_statement_reset (statement);
   return TRUE;
+}
+
+/**
+ * rc_database_set_copy_progress:
+ * @self: a connection
+ * @func: (nullable): told in the connection's thread, while the file is copied, how much of it is
+ * @data: for @func
+ */
+void
+rc_database_set_copy_progress (RcDatabase *self, RcDatabaseProgressFunc func, gpointer data)
+{
+  self->copy_func = func;
+  self->copy_data = data;
+}
+
+/**
+ * rc_database_report_copied:
+ * @self: a connection whose file is being copied
+ * @fraction: how much of it is, from 0 to 1
+ */
+void
+rc_database_report_copied (RcDatabase *self, double fraction)
+{
+  if (self->copy_func != NULL)
+    self->copy_func (fraction, self->copy_data);
 }

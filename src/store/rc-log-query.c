@@ -157,17 +157,15 @@ rc_message_query_list_ids (RcDatabase *database, const char *search, gint64 cust
 {
   RcStatement *statement = rc_database_prepare (
       database,
-      customer_id != 0 ? "SELECT m.id, m.recipient_name, m.recipient_email, m.subject FROM messages m"
-                         " WHERE m.customer_id = $1 ORDER BY m.id DESC"
-                       : "SELECT m.id, m.recipient_name, m.recipient_email, m.subject FROM messages m"
-                         " ORDER BY m.id DESC",
+      customer_id != 0 ? "SELECT m.id, m.search FROM messages m WHERE m.customer_id = $1 ORDER BY m.id DESC"
+                       : "SELECT m.id, m.search FROM messages m ORDER BY m.id DESC",
       error);
 
   if (statement == NULL)
     return NULL;
   if (customer_id != 0)
     rc_statement_bind_int (statement, "$1", customer_id);
-  return list_ids (statement, search, match_texts, cancellable, error);
+  return list_ids (statement, search, match_folded, cancellable, error);
 }
 
 static gpointer

@@ -99,12 +99,17 @@ check_facts (const FileFacts *facts, int latest, GError **error)
 }
 
 static int
-copy_pages (sqlite3_backup *backup, GCancellable *cancellable)
+copy_pages (RcDatabase *database, sqlite3_backup *backup, GCancellable *cancellable)
 {
   int code = SQLITE_OK;
 
   while (code == SQLITE_OK && !g_cancellable_is_cancelled (cancellable))
-    code = sqlite3_backup_step (backup, BACKUP_PAGES);
+    {
+      code = sqlite3_backup_step (backup, BACKUP_PAGES);
+      rc_database_report_copied (
+          database,
+          1 - (double) sqlite3_backup_remaining (backup) / MAX (sqlite3_backup_pagecount (backup), 1));
+    }
   return code == SQLITE_OK ? SQLITE_INTERRUPT : code;
 }
 
@@ -129,7 +134,7 @@ make_backup (RcDatabase *database, int version, GCancellable *cancellable, GErro
       rc_database_set_error (copy, sqlite3_extended_errcode (rc_database_get_handle (copy)), error);
       return FALSE;
     }
-  code = copy_pages (backup, cancellable);
+  code = copy_pages (database, backup, cancellable);
   sqlite3_backup_finish (backup);
   if (code == SQLITE_DONE)
     return TRUE;

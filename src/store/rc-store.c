@@ -2,6 +2,7 @@
 
 #include "rc-store.h"
 
+#include "rc-database-private.h"
 #include "rc-migration.h"
 #include "rc-store-worker.h"
 #include <errno.h>
@@ -28,6 +29,8 @@ typedef struct
 {
   char *path; /* (owned) */
   gboolean create;
+  RcStoreProgressFunc progress; /* (nullable) */
+  gpointer progress_data; /* (borrowed) */
 } OpenData;
 
 /* What a call's task keeps: the function's data and how to free both ends. */
@@ -117,6 +120,37 @@ check_file (const char *path, GError **error)
   return FALSE;
 }
 
+static RcStore *
+open_store (const char *path, gboolean create, RcStoreProgressFunc progress, gpointer progress_data,
+            GCancellable *cancellable, GError **error)
+{
+  g_autoptr (RcDatabase) writer = NULL;
+  g_autoptr (RcDatabase) reader = NULL;
+  g_autoptr (RcDatabase) long_reader = NULL;
+  RcStore *self;
+
+  if (!create && !check_file (path, error))
+    return NULL;
+  writer = rc_database_open (path, create ? RC_DATABASE_CREATE : RC_DATABASE_READ_WRITE, error);
+  if (writer == NULL)
+    return NULL;
+  rc_database_set_copy_progress (writer, progress, progress_data);
+  if (!rc_migration_run (writer, 0, cancellable, error))
+    return NULL;
+  rc_database_set_copy_progress (writer, NULL, NULL);
+  reader = rc_database_open (path, RC_DATABASE_READ_ONLY, error);
+  long_reader = reader != NULL ? rc_database_open (path, RC_DATABASE_READ_ONLY, error) : NULL;
+  if (long_reader == NULL)
+    return NULL;
+
+  self = g_object_new (RC_TYPE_STORE, NULL);
+  self->path = g_strdup (path);
+  self->writer = rc_store_worker_new (RC_STORE_WORKER_WRITER, g_steal_pointer (&writer));
+  self->reader = rc_store_worker_new (RC_STORE_WORKER_READER, g_steal_pointer (&reader));
+  self->long_reader = rc_store_worker_new (RC_STORE_WORKER_READER, g_steal_pointer (&long_reader));
+  return self;
+}
+
 /**
  * rc_store_open:
  * @path: the workspace's file
@@ -132,29 +166,8 @@ check_file (const char *path, GError **error)
 RcStore *
 rc_store_open (const char *path, gboolean create, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (RcDatabase) writer = NULL;
-  g_autoptr (RcDatabase) reader = NULL;
-  g_autoptr (RcDatabase) long_reader = NULL;
-  RcStore *self;
-
   g_return_val_if_fail (path != NULL, NULL);
-
-  if (!create && !check_file (path, error))
-    return NULL;
-  writer = rc_database_open (path, create ? RC_DATABASE_CREATE : RC_DATABASE_READ_WRITE, error);
-  if (writer == NULL || !rc_migration_run (writer, 0, cancellable, error))
-    return NULL;
-  reader = rc_database_open (path, RC_DATABASE_READ_ONLY, error);
-  long_reader = reader != NULL ? rc_database_open (path, RC_DATABASE_READ_ONLY, error) : NULL;
-  if (long_reader == NULL)
-    return NULL;
-
-  self = g_object_new (RC_TYPE_STORE, NULL);
-  self->path = g_strdup (path);
-  self->writer = rc_store_worker_new (RC_STORE_WORKER_WRITER, g_steal_pointer (&writer));
-  self->reader = rc_store_worker_new (RC_STORE_WORKER_READER, g_steal_pointer (&reader));
-  self->long_reader = rc_store_worker_new (RC_STORE_WORKER_READER, g_steal_pointer (&long_reader));
-  return self;
+  return open_store (path, create, NULL, NULL, cancellable, error);
 }
 
 static void
@@ -169,7 +182,8 @@ open_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
 {
   OpenData *data = task_data;
   GError *error = NULL;
-  RcStore *self = rc_store_open (data->path, data->create, cancellable, &error);
+  RcStore *self =
+      open_store (data->path, data->create, data->progress, data->progress_data, cancellable, &error);
 
   if (self != NULL)
     g_task_return_pointer (task, self, g_object_unref);
@@ -181,6 +195,8 @@ open_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
  * rc_store_open_async:
  * @path: the workspace's file
  * @create: whether to make it where it is missing
+ * @progress: (nullable): told how far the copy before a migration has come
+ * @progress_data: for @progress; must live until @callback
  * @cancellable: (nullable): ends a migration
  * @callback: called in the caller's main context
  * @user_data: for @callback
@@ -188,8 +204,8 @@ open_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
  * rc_store_open() in a thread.
  */
 void
-rc_store_open_async (const char *path, gboolean create, GCancellable *cancellable,
-                     GAsyncReadyCallback callback, gpointer user_data)
+rc_store_open_async (const char *path, gboolean create, RcStoreProgressFunc progress, gpointer progress_data,
+                     GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
   OpenData *data = g_new0 (OpenData, 1);
@@ -198,6 +214,8 @@ rc_store_open_async (const char *path, gboolean create, GCancellable *cancellabl
 
   data->path = g_strdup (path);
   data->create = create;
+  data->progress = progress;
+  data->progress_data = progress_data;
   g_task_set_source_tag (task, rc_store_open_async);
   g_task_set_task_data (task, data, (GDestroyNotify) open_data_free);
   g_task_run_in_thread (task, open_in_thread);

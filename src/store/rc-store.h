@@ -10,8 +10,11 @@ G_BEGIN_DECLS
 #define RC_TYPE_STORE (rc_store_get_type ())
 G_DECLARE_FINAL_TYPE (RcStore, rc_store, RC, STORE, GObject)
 
-void rc_store_open_async (const char *path, gboolean create, GCancellable *cancellable,
-                          GAsyncReadyCallback callback, gpointer user_data);
+/* Called in the opening thread while the file is copied before a change of its format: how much is, from 0 to 1. */
+typedef void (*RcStoreProgressFunc) (double fraction, gpointer data);
+void rc_store_open_async (const char *path, gboolean create, RcStoreProgressFunc progress,
+                          gpointer progress_data, GCancellable *cancellable, GAsyncReadyCallback callback,
+                          gpointer user_data);
 RcStore *rc_store_open_finish (GAsyncResult *result, GError **error);
 RcStore *rc_store_open (const char *path, gboolean create, GCancellable *cancellable,
                         GError **error); /* blocking: command line and tests */

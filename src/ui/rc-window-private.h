@@ -4,6 +4,7 @@
 #include "rc-adaptive-layout.h"
 #include "rc-customer-list-view.h"
 #include "rc-customer-pane.h"
+#include "rc-opening-page.h"
 #include "rc-sidebar.h"
 #include "rc-window.h"
 
@@ -17,6 +18,7 @@ struct _RcWindow
   AdwToastOverlay *toast_overlay; /* template children */
   GtkStack *stack;
   GtkWidget *welcome;
+  RcOpeningPage *opening_page;
   AdwStatusPage *error_page;
   RcAdaptiveLayout *layout;
   RcSidebar *sidebar;

@@ -6,6 +6,7 @@
 #include "rc-activity-page.h"
 #include "rc-enum-types.h"
 #include "rc-messages-page.h"
+#include "rc-opening-page.h"
 #include "rc-welcome-page.h"
 #include "rc-window-private.h"
 
@@ -131,6 +132,7 @@ begin_opening (RcWindow *self, const char *path)
   self->opening = g_cancellable_new ();
   g_free (self->path);
   self->path = g_strdup (path);
+  rc_opening_page_set_progress (self->opening_page, NULL);
   show_stack_page (self, "loading");
   rc_window_update_actions (self);
   return self->opening;
@@ -180,6 +182,17 @@ static void
 on_back_to_welcome (RcWindow *self)
 {
   show_stack_page (self, self->workspace ? "main" : "welcome");
+}
+
+/* The file is as it was before. */
+static void
+on_opening_canceled (RcWindow *self)
+{
+  g_cancellable_cancel (self->opening);
+  g_clear_object (&self->opening);
+  g_clear_pointer (&self->path, g_free);
+  on_back_to_welcome (self);
+  rc_window_update_actions (self);
 }
 
 static void
@@ -271,6 +284,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RcWindow, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, RcWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, RcWindow, welcome);
+  gtk_widget_class_bind_template_child (widget_class, RcWindow, opening_page);
   gtk_widget_class_bind_template_child (widget_class, RcWindow, error_page);
   gtk_widget_class_bind_template_child (widget_class, RcWindow, layout);
   gtk_widget_class_bind_template_child (widget_class, RcWindow, sidebar);
@@ -286,6 +300,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_sample_requested);
   gtk_widget_class_bind_template_callback (widget_class, on_create_requested);
   gtk_widget_class_bind_template_callback (widget_class, on_back_to_welcome);
+  gtk_widget_class_bind_template_callback (widget_class, on_opening_canceled);
 }
 
 static void
@@ -315,6 +330,7 @@ ensure_types (void)
   g_type_ensure (RC_TYPE_CUSTOMER_LIST_VIEW);
   g_type_ensure (RC_TYPE_CUSTOMER_PANE);
   g_type_ensure (RC_TYPE_MESSAGES_PAGE);
+  g_type_ensure (RC_TYPE_OPENING_PAGE);
   g_type_ensure (RC_TYPE_SIDEBAR);
   g_type_ensure (RC_TYPE_WELCOME_PAGE);
 }
@@ -355,12 +371,15 @@ rc_window_new (GtkApplication *application, RcClock *clock)
 void
 rc_window_open_workspace (RcWindow *self, const char *path)
 {
+  g_autoptr (RcProgress) progress = rc_progress_new ();
   GCancellable *cancellable;
 
   g_return_if_fail (RC_IS_WINDOW (self));
 
   cancellable = begin_opening (self, path);
-  rc_workspace_open_async (path, self->clock, cancellable, on_opened, g_object_ref (self));
+  rc_opening_page_set_progress (self->opening_page, progress);
+  rc_workspace_open_with_progress_async (path, self->clock, progress, cancellable, on_opened,
+                                         g_object_ref (self));
 }
 
 /**

@@ -206,13 +206,14 @@ test_messages (StoreFixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) records = NULL;
   const RcMessageRecord *record;
 
-  store_fixture_execute (database, "INSERT INTO messages (change_seq, customer_id, kind, language, "
-                                   "recipient_name, recipient_email, subject, body,"
-                                   " message_id, status, created_at, sent_at, attempts, failure) VALUES"
-                                   " (1, 1, 'invitation', 'pl', 'IT Łódź', 'it@a.example', 'Invitation', "
-                                   "'secret', 'm1', 'waiting', 5, NULL, 0, NULL),"
-                                   " (2, NULL, 'renewals-coming', 'en', 'IT', 'it@b.example', 'Renewals', "
-                                   "'secret', 'm2', 'failed', 6, NULL, 3, 'no')");
+  store_fixture_execute (database,
+                         "INSERT INTO messages (change_seq, customer_id, kind, language, "
+                         "recipient_name, recipient_email, subject, body,"
+                         " message_id, status, created_at, sent_at, attempts, failure, search) VALUES"
+                         " (1, 1, 'invitation', 'pl', 'IT Łódź', 'it@a.example', 'Invitation', "
+                         "'secret', 'm1', 'waiting', 5, NULL, 0, NULL, 'it lodz\nit@a.example\ninvitation'),"
+                         " (2, NULL, 'renewals-coming', 'en', 'IT', 'it@b.example', 'Renewals', "
+                         "'secret', 'm2', 'failed', 6, NULL, 3, 'no', 'it\nit@b.example\nrenewals')");
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *listed = describe_ids (

@@ -341,7 +341,7 @@ test_opens_without_blocking (StoreFixture *fixture, gconstpointer data)
 {
   RcStore *store = NULL;
 
-  rc_store_open_async (fixture->path, TRUE, NULL, on_opened, &store);
+  rc_store_open_async (fixture->path, TRUE, NULL, NULL, NULL, on_opened, &store);
   while (store == NULL)
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpstr (rc_store_get_path (store), ==, fixture->path);

@@ -4,6 +4,7 @@
 
 #include "rc-enum-types.h"
 #include "rc-table.h"
+#include "rc-text.h"
 
 /* The outbox: mails that were written (MS-1) and wait to be sent. Sending is not done here. */
 
@@ -21,16 +22,19 @@ rc_message_table_insert (RcDatabase *database, gint64 seq, RcMessageRecord *reco
 {
   const char *sql =
       "INSERT INTO messages (id, change_seq, customer_id, kind, language, recipient_name, "
-      "recipient_email, subject, body, message_id, status, created_at) "
+      "recipient_email, subject, body, message_id, status, created_at, search) "
       "VALUES (" RC_TABLE_NEXT_ID ("messages", "message") ", $1, $2, $3, $4, $5, $6, $7, $8, $9, "
-                                                          "$10, $11)";
+                                                          "$10, $11, $12)";
+  g_autofree char *text =
+      g_strjoin ("\n", record->recipient_name, record->recipient_email, record->subject, NULL);
+  g_autofree char *search = rc_text_fold (text);
   RcStatement *statement = rc_table_query (
       database, error, sql,
       "lltttttttt"
-      "l",
+      "lt",
       seq, record->customer_id, rc_enum_to_nick (RC_TYPE_MESSAGE_KIND, (int) record->kind), record->language,
       record->recipient_name, record->recipient_email, record->subject, record->body, record->message_id,
-      rc_enum_to_nick (RC_TYPE_MESSAGE_STATUS, (int) record->status), record->created_at);
+      rc_enum_to_nick (RC_TYPE_MESSAGE_STATUS, (int) record->status), record->created_at, search);
 
   if (statement == NULL)
     return FALSE;
