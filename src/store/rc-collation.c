@@ -10,6 +10,8 @@
 
 #define COLLATION_SETTING "collation"
 #define BATCH 4096
+/* From here on the indexes are better made anew. */
+#define FEWEST_FOR_INDEXES 10000
 
 typedef struct
 {
@@ -32,6 +34,46 @@ static void
 new_key_clear (gpointer data)
 {
   g_clear_pointer (&((NewKey *) data)->key, g_bytes_unref);
+}
+
+/* Those that the keys stand in: changed row by row, each row of a large workspace would go to another place in all of
+ * them. */
+static GPtrArray *
+take_indexes (Rebuild *rebuild, GError **error)
+{
+  g_autoptr (GPtrArray) drops = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) indexes = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) failure = NULL;
+  RcStatement *statement =
+      rc_database_prepare (rebuild->database,
+                           "SELECT 'DROP INDEX ' || name, sql FROM sqlite_schema "
+                           "WHERE type = 'index' AND tbl_name = 'customers' AND sql LIKE '%name_key%'",
+                           error);
+
+  if (statement == NULL)
+    return NULL;
+  while (rebuild->total >= FEWEST_FOR_INDEXES && rc_statement_step (statement, &failure))
+    {
+      g_ptr_array_add (drops, rc_statement_dup_text (statement, 0));
+      g_ptr_array_add (indexes, rc_statement_dup_text (statement, 1));
+    }
+  rc_statement_reset (statement);
+  for (guint i = 0; i < drops->len && failure == NULL; i++)
+    rc_database_execute (rebuild->database, g_ptr_array_index (drops, i), &failure);
+  if (failure == NULL)
+    return g_steal_pointer (&indexes);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}
+
+static gboolean
+put_back_indexes (Rebuild *rebuild, GPtrArray *indexes, GError **error)
+{
+  for (guint i = 0; i < indexes->len; i++)
+    if (g_cancellable_set_error_if_cancelled (rebuild->cancellable, error)
+        || !rc_database_execute (rebuild->database, g_ptr_array_index (indexes, i), error))
+      return FALSE;
+  return TRUE;
 }
 
 /**
@@ -142,6 +184,7 @@ record_collation (Rebuild *rebuild, GError **error)
 static gboolean
 rebuild_all (Rebuild *rebuild, GError **error)
 {
+  g_autoptr (GPtrArray) indexes = NULL;
   gint64 total = 0;
 
   if (!rc_database_get_int (rebuild->database,
@@ -149,12 +192,15 @@ rebuild_all (Rebuild *rebuild, GError **error)
                             &total, error))
     return FALSE;
   rebuild->total = (guint64) total;
-  return rebuild_table (rebuild, "SELECT m.id, m.name FROM members m WHERE m.id > $1 ORDER BY m.id LIMIT $2",
-                        "UPDATE members SET name_key = $2 WHERE id = $1", error)
+  indexes = take_indexes (rebuild, error);
+  return indexes != NULL
+         && rebuild_table (rebuild,
+                           "SELECT m.id, m.name FROM members m WHERE m.id > $1 ORDER BY m.id LIMIT $2",
+                           "UPDATE members SET name_key = $2 WHERE id = $1", error)
          && rebuild_table (rebuild,
                            "SELECT c.id, c.name FROM customers c WHERE c.id > $1 ORDER BY c.id LIMIT $2",
                            "UPDATE customers SET name_key = $2 WHERE id = $1", error)
-         && record_collation (rebuild, error);
+         && put_back_indexes (rebuild, indexes, error) && record_collation (rebuild, error);
 }
 
 /**

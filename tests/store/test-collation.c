@@ -48,6 +48,9 @@ assert_finishes (StoreFixture *fixture, RcDatabase *database)
   g_assert_no_error (error);
   g_assert_cmpint (store_fixture_get_int (database, "SELECT id FROM customers ORDER BY name_key LIMIT 1"), ==,
                    N_CUSTOMERS);
+  g_assert_cmpint (store_fixture_get_int (database, "SELECT count (*) FROM sqlite_schema "
+                                                    "WHERE type = 'index' AND sql LIKE '%name_key%'"),
+                   >=, 6);
   g_assert_cmpint (store_fixture_get_int (database, "SELECT count (*) FROM pragma_integrity_check WHERE "
                                                     "integrity_check = 'ok'"),
                    ==, 1);
