@@ -43,7 +43,8 @@ emit_activated (gpointer user_data)
 {
   RcCustomerListView *self = user_data;
 
-  if (self->selection && rc_customer_selection_get_only_id (self->selection) != 0)
+  if (gtk_widget_get_root (GTK_WIDGET (self)) && self->selection
+      && rc_customer_selection_get_only_id (self->selection) != 0)
     g_signal_emit_by_name (self, "customer-activated");
   return G_SOURCE_REMOVE;
 }

@@ -46,6 +46,7 @@ struct _RcCustomerListView
   gboolean wants_top; /* to be scrolled to the first row, once the rows are here */
   gboolean wants_found; /* to select the first row, once the rows are here */
   gboolean wants_focus; /* to put the focus on the rows, once they are here */
+  guint finish_source; /* of what waits for the rows; 0: none */
   guint last_position; /* of the row that was selected alone last */
   RcCustomerOrder orders[RC_N_FILTERS];
 };

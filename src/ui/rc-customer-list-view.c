@@ -150,6 +150,7 @@ finish_update (gpointer user_data)
   RcCustomerListView *self = user_data;
   gboolean is_updating;
 
+  self->finish_source = 0;
   g_object_get (self->list, "updating", &is_updating, NULL);
   if (is_updating || g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0)
     return G_SOURCE_REMOVE;
@@ -167,8 +168,8 @@ finish_update (gpointer user_data)
 static void
 on_updated (RcCustomerListView *self)
 {
-  if (self->wants_top || self->wants_found || self->wants_focus)
-    g_idle_add_full (GDK_PRIORITY_REDRAW - 2, finish_update, g_object_ref (self), g_object_unref);
+  if (self->finish_source == 0 && (self->wants_top || self->wants_found || self->wants_focus))
+    self->finish_source = g_idle_add_full (GDK_PRIORITY_REDRAW - 2, finish_update, self, NULL);
 }
 
 /* Where a customer has left the list, the one that took its place is next. */
@@ -266,6 +267,7 @@ rc_customer_list_view_dispose (GObject *object)
 {
   RcCustomerListView *self = RC_CUSTOMER_LIST_VIEW (object);
 
+  g_clear_handle_id (&self->finish_source, g_source_remove);
   g_clear_pointer ((GtkWidget **) &self->context_menu, gtk_widget_unparent);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->columns);

@@ -249,7 +249,7 @@ class Program:
 
     def content(self, name, within=None):
         text = self.field(name, within).get_text_iface()
-        return text.get_text(0, text.get_character_count())
+        return Atspi.Text.get_text(text, 0, Atspi.Text.get_character_count(text))
 
     def choose(self, name, wanted):
         """Opens a drop-down list by its button, and takes the first of its items that has this text."""
@@ -318,11 +318,18 @@ class Program:
         actions.do_action(index)
 
     def choose_file(self, path, saving=True):
-        """Answers the file chooser, which takes a path typed."""
+        """Answers the file chooser with a path: to save, the field of the name takes one; to open, Ctrl+L brings its field."""
         self.find("Save" if saving else "Open", "button")
-        self.key("ctrl+a")
-        self.type(path)
+        if not saving:
+            self.key("ctrl+l")
+        wait_until(self._focused_field, "the field of the path").get_editable_text_iface().set_text_contents(path)
         self.key("Return")
+
+    def _focused_field(self):
+        for node in walk(self.windows()[0]):
+            if has_state(node, Atspi.StateType.EDITABLE) and has_state(node, Atspi.StateType.FOCUSED):
+                return node
+        return None
 
 
 def save_picture(path, size=None):
