@@ -271,13 +271,25 @@ class Program:
 
     def key(self, *keys):
         """Presses keys one after the other, as xdotool names them."""
+        self._activate()
         subprocess.run(["xdotool", "key", "--delay", "30", *keys], check=True)
         time.sleep(0.1)
 
     def type(self, text):
         """Types ASCII text on the keyboard."""
+        self._activate()
         subprocess.run(["xdotool", "type", "--delay", "10", text], check=True)
         time.sleep(0.2)
+
+    def _activate(self):
+        """GTK 4.18 does not see by itself that the window beneath one that was closed has the keyboard now."""
+        top = next(iter(self.windows()), None)
+        if top is None or has_state(top, Atspi.StateType.ACTIVE):
+            return
+        wanted = ["--all", "--pid", str(self.process.pid), "--name", f"^{re.escape(name_of(top))}$"]
+        found = subprocess.run(["xdotool", "search", "--onlyvisible", *wanted], capture_output=True, text=True)
+        for window in found.stdout.split()[-1:]:
+            subprocess.run(["xdotool", "windowfocus", "--sync", window], check=True)
 
     def click(self, node, button=1, repeat=1):
         """Clicks on the middle of something, in the window that lies at the screen's corner."""

@@ -51,7 +51,7 @@ def find_customer(program):
     program.key("ctrl+f")
     program.type("handvaerkerf")
     program.says("1 customer")
-    program.key("Down", "Return")
+    program.key("Return")
     program.says("Anniversary date", program.find("Membership", "list"))
     program.says(EMAIL, program.find("Primary contact", "list"))
 

@@ -59,7 +59,8 @@ def reach(program, field):
 
 def choose_source(program, label, place):
     reach(program, program.find(label, "combo box"))
-    program.key("space", "Home", *["Down"] * place, "Return")
+    # Newer GTK puts the keyboard into the search first; End and Home are the list's own from the first Down on.
+    program.key("space", "Down", "End", "Home", *["Down"] * place, "Return")
 
 
 def map_columns(program, path, name):

@@ -19,6 +19,7 @@ struct _RcImportFieldRow
 {
   AdwPreferencesRow parent_instance;
 
+  GtkLabel *title; /* (borrowed) template child */
   GtkDropDown *source; /* (borrowed) template child */
   GtkEntry *entry; /* (borrowed) template child */
   GtkLabel *example; /* (borrowed) template child */
@@ -52,6 +53,17 @@ has_text (RcImportSource source)
   return source == RC_IMPORT_SOURCE_VALUE || source == RC_IMPORT_SOURCE_PATTERN;
 }
 
+/* The keyboard is in the button inside, which newer GTK reads out as what is chosen alone. */
+static void
+describe_choice (RcImportFieldRow *self)
+{
+  GtkAccessible *button = GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->source)));
+
+  gtk_accessible_update_relation (button, GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->title, NULL, -1);
+  gtk_accessible_update_property (button, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  get_choice (self, gtk_drop_down_get_selected (self->source)), -1);
+}
+
 static void
 on_changed (RcImportFieldRow *self)
 {
@@ -60,6 +72,7 @@ on_changed (RcImportFieldRow *self)
   if (self->sources->len == 0)
     return;
   source = get_source (self);
+  describe_choice (self);
   gtk_widget_set_visible (GTK_WIDGET (self->entry), has_text (source));
   gtk_entry_set_placeholder_text (self->entry, source == RC_IMPORT_SOURCE_PATTERN
                                                    /* Translators: leave the braces and what is in them */
@@ -86,6 +99,7 @@ rc_import_field_row_class_init (RcImportFieldRowClass *klass)
                                           NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/resellerconsole/ResellerConsole/ui/rc-import-field-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, RcImportFieldRow, title);
   gtk_widget_class_bind_template_child (widget_class, RcImportFieldRow, source);
   gtk_widget_class_bind_template_child (widget_class, RcImportFieldRow, entry);
   gtk_widget_class_bind_template_child (widget_class, RcImportFieldRow, example);
@@ -130,10 +144,6 @@ rc_import_field_row_new (RcCustomerField field, const char *const *columns)
   for (; *columns != NULL; columns++)
     add_choice (self, list, RC_IMPORT_SOURCE_COLUMN, *columns);
   gtk_drop_down_set_model (self->source, G_LIST_MODEL (list));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->source), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  rc_customer_field_get_label (field), -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  rc_customer_field_get_label (field), -1);
   self->is_showing = FALSE;
   return GTK_WIDGET (self);
 }
