@@ -230,6 +230,11 @@ class Program:
                 return node
         raise NotFound(f"“{name}” has no action")
 
+    def close(self, name):
+        """Presses Close in the window of this name, and waits until it has gone."""
+        self.press("Close", within=self.window(name))
+        wait_until(lambda: not any(name in name_of(window) for window in self.windows()), f"“{name}” to close")
+
     def field(self, name, within=None):
         """What is typed into under this name."""
 
@@ -265,9 +270,18 @@ class Program:
             self.key("Home", *["Down"] * index, "Return")
         self.wait_gone("Choices", "list")
 
+    def tabs(self):
+        """The row of tabs, which only GTK 4.8 gives a name."""
+
+        def find():
+            nodes = (node for window in self.windows() for node in walk(window))
+            return next((node for node in nodes if role_of(node) == "page tab list"), None)
+
+        return wait_until(find, "tabs")
+
     def open_tab(self, name):
         """Tabs have no action; what is written on them can be clicked."""
-        self.click(self.find(name, "label", self.find("Tab list", "page tab list")))
+        self.click(self.find(name, "label", self.tabs()))
 
     def key(self, *keys):
         """Presses keys one after the other, as xdotool names them."""
@@ -331,11 +345,12 @@ class Program:
 
     def choose_file(self, path, saving=True):
         """Answers the file chooser with a path: to save, the field of the name takes one; to open, Ctrl+L brings its field."""
-        self.find("Save" if saving else "Open", "button")
+        answer = "Save" if saving else "Open"
+        self.find(answer, "button")
         if not saving:
             self.key("ctrl+l")
         wait_until(self._focused_field, "the field of the path").get_editable_text_iface().set_text_contents(path)
-        self.key("Return")
+        self.press(answer, within=self.windows()[0])
 
     def _focused_field(self):
         for node in walk(self.windows()[0]):

@@ -64,7 +64,7 @@ def start_and_import(program, folder):
     program.press("Import")
     program.choose_file(saved)
     program.says("2 customers were added")
-    program.press("Close", within=program.window("Import customers"))
+    program.close("Import customers")
     counts = program.counts()
     assert counts["All customers"] == 2 and counts["No products"] == 2, counts
     program.says("Café Aurélie")

@@ -94,7 +94,7 @@ def save_report(program, folder):
     program.press("Save…")
     program.choose_file(path)
     program.says("The report is in")
-    program.press("Close", within=program.window("Download customer report"))
+    program.close("Download customer report")
     with open(path, encoding="utf-8", newline="") as file:
         content = file.read()
     assert content.count("\n") == content.count("\r\n"), "a row does not end with CRLF"

@@ -6,7 +6,7 @@ import json
 import os
 import re
 
-from driver import Atspi, NotFound, has_state, name_of, wait_until, walk
+from driver import Atspi, NotFound, has_state, name_of, role_of, wait_until, walk
 
 SOURCE = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 NAMES = ("government", "education", "commercial", "french-authorities", "italian-municipalities",
@@ -26,7 +26,8 @@ LABELS = {
     "email": "Email address",
     "language": "Mail language",
 }
-ONE_VALUE, PATTERN, FIRST_COLUMN = 1, 2, 3  # places in the list of a field's sources, after "Nothing"
+ONE_VALUE, PATTERN = (1, "One value for all rows"), (2, "Pattern of columns")
+FIRST_COLUMN = 3  # place in the list of a field's sources
 DERIVED = ("english-name", "language")  # fields with one source more: found out from the others
 
 
@@ -57,10 +58,32 @@ def reach(program, field):
     raise NotFound(f"the keyboard does not reach “{name_of(field)}”")
 
 
-def choose_source(program, label, place):
+def focused(program, role):
+    for node in walk(program.windows()[0]):
+        if role_of(node) == role and has_state(node, Atspi.StateType.FOCUSED):
+            return node
+    return None
+
+
+def choose_source(program, label, place, choice):
+    """Goes to the choice by the arrow keys: newer GTK begins in the search field, older at what is chosen now."""
+    def is_reached():
+        item = focused(program, "list item")
+        return item if item is not None and choice in program.texts(item) else None
+
     reach(program, program.find(label, "combo box"))
-    # Newer GTK puts the keyboard into the search first; End and Home are the list's own from the first Down on.
-    program.key("space", "Down", "End", "Home", *["Down"] * place, "Return")
+    program.key("space")
+    item = wait_until(lambda: focused(program, "list item") or focused(program, "entry"), "the choices")
+    away = place - item.get_index_in_parent() if role_of(item) == "list item" else place + 2
+    for _ in range(5):
+        if away:
+            program.key(*["Down" if away > 0 else "Up"] * abs(away))
+        try:
+            wait_until(is_reached, f"the choice “{choice}”", 1.0)
+            break
+        except NotFound:
+            away = place - wait_until(lambda: focused(program, "list item"), "a choice").get_index_in_parent() or 1
+    program.key("Return")
 
 
 def map_columns(program, path, name):
@@ -73,9 +96,10 @@ def map_columns(program, path, name):
     for field, source in fields.items():
         label = LABELS[field]
         if "column" in source:
-            choose_source(program, label, FIRST_COLUMN + header.index(source["column"]) + (field in DERIVED))
+            place = FIRST_COLUMN + header.index(source["column"]) + (field in DERIVED)
+            choose_source(program, label, place, source["column"])
         elif "value" in source or "pattern" in source:
-            choose_source(program, label, ONE_VALUE if "value" in source else PATTERN)
+            choose_source(program, label, *(ONE_VALUE if "value" in source else PATTERN))
             program.fill(label, source.get("value") or source["pattern"])
 
 
@@ -126,7 +150,7 @@ def import_list(program, name, folder):
     rows = count_rows(path)
     assert rows == good + there + errors, (name, rows, good, there, errors)
     add_good_rows(program, errors, saved)
-    program.press("Close", within=program.window("Import customers"))
+    program.close("Import customers")
     if errors:  # what is there already is saved too: all that was left out
         assert count_rows(saved) == there + errors, (name, "saved", count_rows(saved), "of", there + errors)
     return rows, good, there, errors

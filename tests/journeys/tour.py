@@ -63,7 +63,7 @@ def show_filters(tour):
         program.key(f"alt+{number}")
         program.says(f"{program.counts()[page]} customers")
         program.click(program.find("Customers", "tree table"))
-        program.find("Tab list")
+        program.tabs()
         tour.show(page)
 
 
@@ -79,7 +79,7 @@ def show_past_due(tour):
     program.key("alt+4")
     program.says(f"{program.counts()['Past due requests']} customers")
     program.click(program.find("Customers", "tree table"))
-    program.find("Tab list")
+    program.tabs()
     tour.show("Blocked by a past due request")
     suspended = program.search("Suspended", "label", program.find("Customers", "tree table"), exact=False)
     if suspended:
@@ -214,7 +214,7 @@ def import_file(tour):
     tour.show("What would be added")
     lists.add_good_rows(program, errors, os.path.join(tour.folder, f"{name}-left-out.csv"))
     tour.show("Customers added")
-    program.press("Close", within=program.window("Import customers"))
+    program.close("Import customers")
     wait_until(lambda: len(program.windows()) == 1, "the dialog to close")
     tour.show("With the imported customers")
 
@@ -296,7 +296,7 @@ def take_pictures(command, folder):
         program.key("alt+3")
         program.says(f"{program.counts()['Pending requests']} customers")
         program.click(program.find("Customers", "tree table"))
-        program.find("Tab list")
+        program.tabs()
         save_picture(os.path.join(folder, "window.png"), "1280x800")
         program.key("ctrl+shift+p")
         program.window("Create purchase authorization")

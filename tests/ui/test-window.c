@@ -128,27 +128,43 @@ check_width (UiFixture *fixture, int width)
   g_assert_cmpint (actual, >=, width - 2 * BORDER);
 }
 
+typedef struct
+{
+  int width;
+  gboolean folded, narrow;
+} Form;
+
+typedef struct
+{
+  RcAdaptiveLayout *layout;
+  const Form *form;
+} Forming;
+
+static gboolean
+is_formed (gpointer data)
+{
+  Forming *forming = data;
+
+  return rc_adaptive_layout_get_folded (forming->layout) == forming->form->folded
+         && rc_adaptive_layout_get_narrow (forming->layout) == forming->form->narrow;
+}
+
 static void
 test_forms (void)
 {
-  static const struct
-  {
-    int width;
-    gboolean folded, narrow;
-  } cases[] = { { 1280, FALSE, FALSE }, { 800, TRUE, FALSE }, { 360, TRUE, TRUE } };
+  static const Form cases[] = { { 1280, FALSE, FALSE }, { 800, TRUE, FALSE }, { 360, TRUE, TRUE } };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *list_name = g_strdup_printf ("list-%d", cases[i].width);
       g_autofree char *detail_name = g_strdup_printf ("detail-%d", cases[i].width);
       UiFixture fixture;
-      RcAdaptiveLayout *layout;
+      Forming forming = { .form = &cases[i] };
 
       ui_fixture_open (&fixture, cases[i].width, 720);
-      layout = ui_fixture_child (&fixture, "layout");
+      forming.layout = ui_fixture_child (&fixture, "layout");
       check_width (&fixture, cases[i].width);
-      g_assert_cmpint (rc_adaptive_layout_get_folded (layout), ==, cases[i].folded);
-      g_assert_cmpint (rc_adaptive_layout_get_narrow (layout), ==, cases[i].narrow);
+      g_assert_true (ui_fixture_wait (is_formed, &forming));
       g_assert_true (is_shown (&fixture, "customers"));
       g_assert_cmpint (is_shown (&fixture, "sidebar"), ==, !cases[i].narrow);
       g_assert_cmpint (is_shown (&fixture, "pane"), ==, !cases[i].folded);
