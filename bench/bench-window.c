@@ -5,6 +5,7 @@
 #include "rc-create-purchase-authorization.h"
 #include "rc-customer-list-view.h"
 #include "rc-customer.h"
+#include "rc-filter.h"
 #include "rc-log-query.h"
 #include "rc-product-line.h"
 #include "rc-product.h"
@@ -57,6 +58,7 @@ typedef struct
   RcCustomer *first; /* (owned) (nullable) held, for it is read only while somebody wants it */
   GArray *durations; /* (owned) of double, ms */
   gint64 started;
+  const char *what; /* (borrowed) (nullable) the step under way */
   GMainLoop *loop; /* (owned) */
 } Bench;
 
@@ -84,6 +86,8 @@ has_rows (gpointer data)
   g_object_get (list, "updating", &updating, NULL);
   if (updating || rc_virtual_list_get_state (RC_VIRTUAL_LIST (list)) == RC_LIST_STATE_LOADING)
     return FALSE;
+  if (rc_virtual_list_get_state (RC_VIRTUAL_LIST (list)) == RC_LIST_STATE_ERROR)
+    g_error ("%s", rc_virtual_list_get_error_message (RC_VIRTUAL_LIST (list)));
   g_clear_object (&bench->first);
   bench->first = g_list_model_get_item (G_LIST_MODEL (list), 0);
   return bench->first == NULL || rc_customer_is_loaded (bench->first);
@@ -105,6 +109,8 @@ on_step_frame (gint64 now, gpointer data)
   double ms = (double) (now - bench->started) / 1000.0;
 
   g_array_append_val (bench->durations, ms);
+  if (g_getenv ("RC_BENCH_VERBOSE") != NULL)
+    g_printerr ("%7.1f ms %s\n", ms, bench->what);
   g_main_loop_quit (bench->loop);
 }
 
@@ -135,6 +141,7 @@ run_step (Bench *bench, const Step *step)
 {
   RcCustomerList *list = rc_customer_list_view_get_list (bench->view);
 
+  bench->what = step->search != NULL ? step->search : rc_filter_get_label (step->filter);
   bench->started = g_get_monotonic_time ();
   rc_customer_list_set_filter (list, step->filter);
   rc_customer_list_set_sort (list, step->sort, step->descending);

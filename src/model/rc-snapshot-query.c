@@ -5,6 +5,9 @@
 /* What carries a list's query into the reader's thread. It holds no list: a list that is gone meanwhile is not missed
  * there. */
 
+/* All ids are asked for once the first page is on the screen: both at once take each other's time. */
+#define REST_DELAY 30 /* ms */
+
 struct _RcSnapshotQuery
 {
   RcVirtualListClass *klass; /* (borrowed) classes stay */
@@ -135,4 +138,46 @@ rc_snapshot_request_free (RcSnapshotRequest *request)
   g_weak_ref_clear (&request->list);
   rc_snapshot_query_unref (request->query);
   g_free (request);
+}
+
+typedef struct
+{
+  RcSnapshotRequest *request; /* (owned) */
+  RcSnapshotDue due;
+} RcSnapshotDelay;
+
+static void
+rc_snapshot_delay_free (RcSnapshotDelay *delay)
+{
+  rc_snapshot_request_free (delay->request);
+  g_free (delay);
+}
+
+static gboolean
+on_delay_over (gpointer user_data)
+{
+  RcSnapshotDelay *delay = user_data;
+  g_autoptr (RcVirtualList) list = g_weak_ref_get (&delay->request->list);
+
+  if (list != NULL)
+    delay->due (list, delay->request);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * rc_snapshot_request_delay:
+ * @request: (transfer full): a request
+ * @due: called in the main context when nothing else is to be done there, unless the list is gone by then
+ *
+ * Puts off what nobody waits for until what is waited for is shown.
+ */
+void
+rc_snapshot_request_delay (RcSnapshotRequest *request, RcSnapshotDue due)
+{
+  RcSnapshotDelay *delay = g_new0 (RcSnapshotDelay, 1);
+
+  delay->request = request;
+  delay->due = due;
+  g_timeout_add_full (G_PRIORITY_LOW, REST_DELAY, on_delay_over, delay,
+                      (GDestroyNotify) rc_snapshot_delay_free);
 }

@@ -14,7 +14,7 @@
  * It sorts and filters nothing itself: that is the query's. */
 
 #define FIRST_IDS 200
-#define FIRST_SCREEN 60 /* of the very first page: what is shown is built before the first frame */
+#define FIRST_SCREEN 32 /* of the very first page: what is shown is built before the first frame */
 
 typedef struct
 {
@@ -140,7 +140,7 @@ take_snapshot (RcVirtualList *self, GArray *new_ids, gboolean complete, gboolean
   set_state (self, priv->ids->len > 0 ? RC_LIST_STATE_CONTENT : RC_LIST_STATE_EMPTY, NULL);
 }
 
-static void ask_for_snapshot (RcVirtualList *self, RcSnapshotQuery *query, int limit);
+static void on_rest_due (RcVirtualList *self, RcSnapshotRequest *request);
 
 static void
 on_snapshot (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -160,7 +160,8 @@ on_snapshot (GObject *source, GAsyncResult *result, gpointer user_data)
           take_snapshot (self, ids, complete, request->limit > 0);
           /* a handler may have asked anew already */
           if (!complete && request->generation == PRIVATE (self)->generation)
-            ask_for_snapshot (self, request->query, 0);
+            rc_snapshot_request_delay (rc_snapshot_request_new (self, request->generation, request->query, 0),
+                                       on_rest_due);
         }
       else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         set_state (self, RC_LIST_STATE_ERROR, error->message);
@@ -175,6 +176,13 @@ ask_for_snapshot (RcVirtualList *self, RcSnapshotQuery *query, int limit)
   RcSnapshotRequest *request = rc_snapshot_request_new (self, priv->generation, query, limit);
 
   rc_snapshot_query_read_async (query, priv->store, limit, priv->cancellable, on_snapshot, request);
+}
+
+static void
+on_rest_due (RcVirtualList *self, RcSnapshotRequest *request)
+{
+  if (request->generation == PRIVATE (self)->generation)
+    ask_for_snapshot (self, request->query, 0);
 }
 
 static void
@@ -417,11 +425,8 @@ rc_virtual_list_refresh_all (RcVirtualList *self)
 gint64
 rc_virtual_list_get_id (RcVirtualList *self, guint position)
 {
-  RcVirtualListPrivate *priv;
-
   g_return_val_if_fail (RC_IS_VIRTUAL_LIST (self), 0);
-  priv = PRIVATE (self);
-  return position < priv->ids->len ? g_array_index (priv->ids, gint64, position) : 0;
+  return position < PRIVATE (self)->ids->len ? g_array_index (PRIVATE (self)->ids, gint64, position) : 0;
 }
 
 /**
@@ -436,12 +441,9 @@ rc_virtual_list_get_id (RcVirtualList *self, guint position)
 guint
 rc_virtual_list_find (RcVirtualList *self, gint64 id)
 {
-  RcVirtualListPrivate *priv;
-
   g_return_val_if_fail (RC_IS_VIRTUAL_LIST (self), G_MAXUINT);
-  priv = PRIVATE (self);
-  for (guint i = 0; i < priv->ids->len; i++)
-    if (g_array_index (priv->ids, gint64, i) == id)
+  for (guint i = 0; i < PRIVATE (self)->ids->len; i++)
+    if (g_array_index (PRIVATE (self)->ids, gint64, i) == id)
       return i;
   return G_MAXUINT;
 }

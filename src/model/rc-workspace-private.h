@@ -65,6 +65,7 @@ struct _RcWorkspace
 
   guint timer; /* source id */
   guint watch; /* source id */
+  guint first_refresh; /* 0: none */
   gboolean watching; /* the file is being looked at */
   gint64 file_version; /* of the last look; 0: none yet */
   RcParts wanted; /* parts to be read when the read under way is done */

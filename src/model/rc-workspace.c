@@ -15,6 +15,7 @@
  * memory and kept true: after each commit, and when the day changes. It holds no customers: the lists do. How it is
  * opened stands in rc-workspace-open.c. */
 
+#define FIRST_REFRESH_DELAY 30 /* ms: the first customers are shown before all are counted */
 #define LONGEST_WAIT_MS 60000 /* a machine that slept through midnight is found out after a minute */
 
 typedef enum
@@ -252,6 +253,16 @@ choose_name (const char *path, const RcContents *contents)
   return g_filename_display_name (base);
 }
 
+static gboolean
+refresh_first (gpointer user_data)
+{
+  RcWorkspace *self = user_data;
+
+  self->first_refresh = 0;
+  rc_workspace_refresh (self, RC_PART_ALL & ~RC_PART_AT_OPENING);
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * rc_workspace_new:
  * @store: an open store
@@ -273,7 +284,7 @@ rc_workspace_new (RcStore *store, RcClock *clock, RcContents *contents)
   self->today = rc_clock_get_today (clock);
   self->name = choose_name (rc_store_get_path (store), contents);
   rc_workspace_take_contents (self, contents);
-  rc_workspace_refresh (self, RC_PART_ALL & ~RC_PART_AT_OPENING);
+  self->first_refresh = g_timeout_add_full (G_PRIORITY_LOW, FIRST_REFRESH_DELAY, refresh_first, self, NULL);
   arm_timer (self);
   rc_workspace_watch_file (self);
   return self;
@@ -435,6 +446,7 @@ rc_workspace_close (RcWorkspace *self)
   self->closed = TRUE;
   g_clear_handle_id (&self->timer, g_source_remove);
   g_clear_handle_id (&self->watch, g_source_remove);
+  g_clear_handle_id (&self->first_refresh, g_source_remove);
   g_cancellable_cancel (self->reading);
   if (self->store == NULL)
     return;

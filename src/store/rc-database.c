@@ -140,6 +140,8 @@ static void
 rc_database_class_init (RcDatabaseClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = rc_database_finalize;
+  /* Counting each allocation takes a lock that the connections of all threads share. */
+  sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
 }
 
 static void

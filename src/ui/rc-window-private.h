@@ -36,12 +36,18 @@ struct _RcWindow
   char *path; /* (owned) (nullable) of the workspace that is open or being opened */
   char *page; /* (owned) */
   gboolean import_when_open;
+  guint loading_source; /* 0: none */
 };
 
 /* rc-window-actions.c */
 void rc_window_install_actions (GtkWidgetClass *widget_class);
 void rc_window_update_actions (RcWindow *self);
 GArray *rc_window_get_targets (RcWindow *self);
+
+/* rc-window-pages.c */
+void rc_window_show_stack_page (RcWindow *self, const char *name);
+void rc_window_show_loading (RcWindow *self);
+void rc_window_fill_page (RcWindow *self, const char *page);
 
 /* rc-window-toasts.c */
 void rc_window_toast (RcWindow *self, const char *text);

@@ -78,19 +78,6 @@ restore_list (RcWindow *self)
   rc_window_show_page (self, filter);
 }
 
-/* A page that is only out of sight stays among what a screen reader goes through: the others are hidden. */
-static void
-show_stack_page (RcWindow *self, const char *name)
-{
-  GtkWidget *shown = gtk_stack_get_child_by_name (self->stack, name);
-
-  gtk_widget_set_visible (shown, TRUE);
-  gtk_stack_set_visible_child (self->stack, shown);
-  for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->stack)); page;
-       page = gtk_widget_get_next_sibling (page))
-    gtk_widget_set_visible (page, page == shown);
-}
-
 static void
 show_error (RcWindow *self, const char *title, const char *message)
 {
@@ -98,7 +85,7 @@ show_error (RcWindow *self, const char *title, const char *message)
 
   adw_status_page_set_title (self->error_page, title);
   adw_status_page_set_description (self->error_page, escaped);
-  show_stack_page (self, "error");
+  rc_window_show_stack_page (self, "error");
   rc_window_update_actions (self);
 }
 
@@ -133,7 +120,7 @@ begin_opening (RcWindow *self, const char *path)
   g_free (self->path);
   self->path = g_strdup (path);
   rc_opening_page_set_progress (self->opening_page, NULL);
-  show_stack_page (self, "loading");
+  rc_window_show_loading (self);
   rc_window_update_actions (self);
   return self->opening;
 }
@@ -181,7 +168,7 @@ on_create_requested (RcWindow *self, const char *name, const char *email, gboole
 static void
 on_back_to_welcome (RcWindow *self)
 {
-  show_stack_page (self, self->workspace ? "main" : "welcome");
+  rc_window_show_stack_page (self, self->workspace ? "main" : "welcome");
 }
 
 /* The file is as it was before. */
@@ -254,6 +241,7 @@ rc_window_dispose (GObject *object)
 {
   RcWindow *self = RC_WINDOW (object);
 
+  g_clear_handle_id (&self->loading_source, g_source_remove);
   if (self->opening)
     g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
@@ -430,12 +418,10 @@ rc_window_set_workspace (RcWindow *self, RcWorkspace *workspace)
   rc_sidebar_set_workspace (self->sidebar, workspace);
   rc_customer_list_view_set_workspace (self->customers, workspace);
   rc_customer_pane_set_membership (self->pane, self->membership);
-  rc_messages_page_set_workspace (RC_MESSAGES_PAGE (self->messages), workspace);
-  rc_activity_page_set_workspace (RC_ACTIVITY_PAGE (self->activity), workspace);
   g_object_bind_property (workspace, "name", self, "title", G_BINDING_SYNC_CREATE);
   remember_path (self);
   restore_list (self);
-  show_stack_page (self, "main");
+  rc_window_show_stack_page (self, "main");
   rc_window_update_actions (self);
   if (self->import_when_open)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.import", NULL);
@@ -490,6 +476,7 @@ rc_window_show_page (RcWindow *self, const char *page)
     }
   g_free (self->page);
   self->page = g_strdup (page);
+  rc_window_fill_page (self, page);
   gtk_stack_set_visible_child_name (self->pages, is_filter ? "customers" : page);
   g_object_set (self->layout, "has-detail", is_filter, NULL);
   rc_adaptive_layout_show_pane (self->layout, RC_PANE_LIST);

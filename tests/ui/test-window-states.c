@@ -225,7 +225,7 @@ test_opening_fails (void)
 
   gtk_window_present (GTK_WINDOW (window));
   rc_window_open_workspace (window, path);
-  g_assert_cmpstr (get_window_state (window), ==, "loading");
+  g_assert_cmpstr (get_window_state (window), ==, "blank");
   g_assert_cmpstr (rc_window_get_path (window), ==, path);
   dialog_fixture_wait_text (GTK_WINDOW (window), "The workspace could not be opened");
   g_assert_cmpstr (get_window_state (window), ==, "error");
@@ -267,7 +267,7 @@ test_opening_again (void)
   gtk_window_present (GTK_WINDOW (window));
   rc_window_open_sample (window);
   rc_window_open_sample (window);
-  check_only_page (window, "loading");
+  check_only_page (window, "blank");
   /* Until the first one has said that it was cancelled. */
   for (int i = 0; i < 100 && !is_open (window); i++)
     {
