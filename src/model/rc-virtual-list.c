@@ -14,7 +14,7 @@
  * It sorts and filters nothing itself: that is the query's. */
 
 #define FIRST_IDS 200
-#define FIRST_SCREEN 32 /* of the very first page: what is shown is built before the first frame */
+#define FIRST_SCREEN 32 /* where there are fewer rows now: what is shown is built before the first frame */
 
 typedef struct
 {
@@ -126,8 +126,7 @@ take_snapshot (RcVirtualList *self, GArray *new_ids, gboolean complete, gboolean
   RcVirtualListPrivate *priv = PRIVATE (self);
   const gint64 *ids = (const gint64 *) (void *) new_ids->data;
   guint n_old = priv->ids->len;
-  g_autoptr (GArray) edits =
-      rc_snapshot_diff ((const gint64 *) (void *) priv->ids->data, n_old, ids, new_ids->len);
+  g_autoptr (GArray) edits = rc_snapshot_diff ((gint64 *) (void *) priv->ids->data, n_old, ids, new_ids->len);
 
   priv->complete = complete;
   priv->has_snapshot = TRUE;
@@ -158,8 +157,7 @@ on_snapshot (GObject *source, GAsyncResult *result, gpointer user_data)
           gboolean complete = request->limit == 0 || ids->len < (guint) request->limit;
 
           take_snapshot (self, ids, complete, request->limit > 0);
-          /* a handler may have asked anew already */
-          if (!complete && request->generation == PRIVATE (self)->generation)
+          if (!complete && request->generation == PRIVATE (self)->generation) /* no handler asked anew */
             rc_snapshot_request_delay (rc_snapshot_request_new (self, request->generation, request->query, 0),
                                        on_rest_due);
         }
@@ -198,7 +196,7 @@ start_snapshot (RcVirtualList *self, int limit)
   set_updating (self, TRUE);
   if (!priv->has_snapshot)
     set_state (self, RC_LIST_STATE_LOADING, NULL);
-  ask_for_snapshot (self, query, priv->has_snapshot ? limit : FIRST_SCREEN);
+  ask_for_snapshot (self, query, limit == 0 || priv->ids->len >= FIRST_IDS ? limit : FIRST_SCREEN);
 }
 
 static void
@@ -379,11 +377,8 @@ rc_virtual_list_restart (RcVirtualList *self)
 void
 rc_virtual_list_reload (RcVirtualList *self)
 {
-  RcVirtualListPrivate *priv;
-
   g_return_if_fail (RC_IS_VIRTUAL_LIST (self));
-  priv = PRIVATE (self);
-  start_snapshot (self, priv->has_snapshot && priv->complete ? 0 : FIRST_IDS);
+  start_snapshot (self, PRIVATE (self)->has_snapshot && PRIVATE (self)->complete ? 0 : FIRST_IDS);
 }
 
 /**
@@ -441,11 +436,12 @@ rc_virtual_list_get_id (RcVirtualList *self, guint position)
 guint
 rc_virtual_list_find (RcVirtualList *self, gint64 id)
 {
+  guint i = 0;
+
   g_return_val_if_fail (RC_IS_VIRTUAL_LIST (self), G_MAXUINT);
-  for (guint i = 0; i < PRIVATE (self)->ids->len; i++)
-    if (g_array_index (PRIVATE (self)->ids, gint64, i) == id)
-      return i;
-  return G_MAXUINT;
+  while (i < PRIVATE (self)->ids->len && g_array_index (PRIVATE (self)->ids, gint64, i) != id)
+    i++;
+  return i < PRIVATE (self)->ids->len ? i : G_MAXUINT;
 }
 
 /**

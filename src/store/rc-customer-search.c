@@ -10,9 +10,7 @@
  * whether it does is decided here, byte by byte, so that no character means anything but itself. */
 
 #define TRIGRAM 3
-/* Rows that are looked at to guess how frequent a search is, and how many of them must match. */
-#define SAMPLE_ROWS 256
-#define FREQUENT_ROWS 38
+#define SAMPLE_ROWS 256 /* looked at to guess how frequent a search is */
 #define IDS_BETWEEN_CHECKS 1024
 /* FTS5 keeps the rows' text in this table of its own; asking it is three times as fast as asking the index. */
 #define TEXT_SQL "SELECT s.c0 FROM customer_search_content s WHERE s.id = $1"
@@ -150,12 +148,12 @@ matches_sample (const RcCustomerSearch *self, RcDatabase *database, gint64 id, g
 }
 
 /**
- * rc_customer_search_is_frequent:
+ * rc_customer_search_guess_share:
  * @self: a search
  * @database: a connection
  * @within: (nullable): look only at these; %NULL: at all customers
  * @largest_id: the largest id of a customer
- * @frequent: (out): whether about one customer in seven or more matches
+ * @share: (out): how many of them match, from 0 to 1
  * @error: return location
  *
  * Guesses from a few rows that lie evenly among all.
@@ -163,27 +161,33 @@ matches_sample (const RcCustomerSearch *self, RcDatabase *database, gint64 id, g
  * Returns: whether they could be read
  */
 gboolean
-rc_customer_search_is_frequent (const RcCustomerSearch *self, RcDatabase *database, const RcIdSet *within,
-                                gint64 largest_id, gboolean *frequent, GError **error)
+rc_customer_search_guess_share (const RcCustomerSearch *self, RcDatabase *database, const RcIdSet *within,
+                                gint64 largest_id, double *share, GError **error)
 {
   gsize n = within != NULL ? within->n_ids : (gsize) largest_id;
   gsize stride = MAX (n / SAMPLE_ROWS, 1);
   guint n_matches = 0;
+  guint n_looked = 0;
   gint64 id = -1;
 
   if (within == NULL)
     {
-      for (id = (gint64) stride; id <= largest_id; id += (gint64) stride)
+      for (id = (gint64) stride; id <= largest_id; id += (gint64) stride, n_looked++)
         if (!matches_sample (self, database, id, &n_matches, error))
           return FALSE;
     }
   else
     {
       for (gsize i = 1; rc_id_set_next (within, &id); i++)
-        if (i % stride == 0 && !matches_sample (self, database, id, &n_matches, error))
-          return FALSE;
+        {
+          if (i % stride != 0)
+            continue;
+          if (!matches_sample (self, database, id, &n_matches, error))
+            return FALSE;
+          n_looked++;
+        }
     }
-  *frequent = n_matches >= MIN (FREQUENT_ROWS, n / 7);
+  *share = n_looked > 0 ? (double) n_matches / n_looked : 0;
   return TRUE;
 }
 
@@ -269,7 +273,7 @@ collect_by_reading (const RcCustomerSearch *self, RcDatabase *database, RcIdSet 
  * @self: a search
  * @database: a connection
  * @set: an empty set, to which the ids are added
- * @frequent: what rc_customer_search_is_frequent() guessed
+ * @frequent: whether about one customer in seven or more matches
  * @exact: (out): whether all of them match; where not, some only may
  * @cancellable: (nullable): ends it
  * @error: return location

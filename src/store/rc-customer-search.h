@@ -14,8 +14,8 @@ void rc_customer_search_free (RcCustomerSearch *self);
 gboolean rc_customer_search_matches (const RcCustomerSearch *self, const char *folded);
 gboolean rc_customer_search_matches_id (const RcCustomerSearch *self, RcDatabase *database, gint64 id,
                                         gboolean *matches, GError **error);
-gboolean rc_customer_search_is_frequent (const RcCustomerSearch *self, RcDatabase *database,
-                                         const RcIdSet *within, gint64 largest_id, gboolean *frequent,
+gboolean rc_customer_search_guess_share (const RcCustomerSearch *self, RcDatabase *database,
+                                         const RcIdSet *within, gint64 largest_id, double *share,
                                          GError **error);
 gboolean rc_customer_search_collect (const RcCustomerSearch *self, RcDatabase *database, RcIdSet *set,
                                      gboolean frequent, gboolean *exact, GCancellable *cancellable,

@@ -108,12 +108,12 @@ test_lists_fail (void)
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       GtkWidget *page = ui_fixture_child (&fixture, cases[i].child);
-      RcVirtualList *list =
-          RC_IS_LOG_PAGE (page)
-              ? rc_log_page_get_list (RC_LOG_PAGE (page))
-              : RC_VIRTUAL_LIST (rc_customer_list_view_get_list (RC_CUSTOMER_LIST_VIEW (page)));
+      RcVirtualList *list;
 
       rc_window_show_page (fixture.window, cases[i].page);
+      list = RC_IS_LOG_PAGE (page)
+                 ? rc_log_page_get_list (RC_LOG_PAGE (page))
+                 : RC_VIRTUAL_LIST (rc_customer_list_view_get_list (RC_CUSTOMER_LIST_VIEW (page)));
       ui_fixture_settle ();
       check_failure (&fixture, page, (Expected){ .list = list }, cases[i].table);
     }
