@@ -234,6 +234,38 @@ test_reminder_many (DialogFixture *fixture, gconstpointer data)
   g_assert_cmpint (fixture->count, ==, 2);
 }
 
+/* PA-1: the total follows while the quantity is typed, and a quantity outside of the limits is told and not brought within. */
+static void
+test_quantity_typed (DialogFixture *fixture, gconstpointer data)
+{
+  gint64 customer = dialog_fixture_invite (fixture, "Aarhus Kommune", 9);
+  GtkWindow *dialog = rc_direct_order_dialog_new (fixture->workspace, customer);
+  RcProductGroup *products = rc_direct_order_dialog_get_products (RC_DIRECT_ORDER_DIALOG (dialog));
+  g_autoptr (RcMembershipRecord) membership = NULL;
+  GtkEditable *quantity;
+
+  dialog_fixture_present (fixture, dialog);
+  rc_product_group_add_line (products, "PS-TEAM", 3);
+  rc_field_row_set_value (
+      RC_FIELD_ROW (dialog_fixture_find (GTK_WIDGET (dialog), RC_TYPE_ORDER_NUMBER_ROW, 0)), "ORD-9");
+  quantity = GTK_EDITABLE (dialog_fixture_find (GTK_WIDGET (products), GTK_TYPE_SPIN_BUTTON, 0));
+  gtk_editable_set_text (quantity, "25");
+  dialog_fixture_wait_text (dialog, "25 licenses in total");
+  gtk_editable_set_text (quantity, "10001");
+  dialog_fixture_wait_text (dialog, "Enter a number from 1 to 10000.");
+  dialog_fixture_wait_text (dialog, "0 licenses in total");
+  dialog_fixture_press_run (dialog);
+  ui_fixture_settle ();
+  g_assert_false (fixture->completed);
+  dialog_fixture_picture (dialog, "quantity-fault");
+  gtk_editable_set_text (quantity, "10000");
+  dialog_fixture_wait_text (dialog, "10000 licenses in total");
+  dialog_fixture_press_run (dialog);
+  dialog_fixture_wait_completed (fixture);
+  membership = dialog_fixture_load (fixture, customer);
+  g_assert_cmpint (membership->customer->licences_total, ==, 10000);
+}
+
 /* PR-4, PR-5: at most as many as there are, and only what changed is sent. */
 static void
 test_assigned (DialogFixture *fixture, gconstpointer data)
@@ -426,6 +458,7 @@ main (int argc, char **argv)
     { "/dialogs/pa/closed-unpaid", test_close_unpaid },
     { "/dialogs/reminder/new-address", test_reminder },
     { "/dialogs/reminder/many", test_reminder_many },
+    { "/dialogs/order/quantity-typed", test_quantity_typed },
     { "/dialogs/assigned-licences", test_assigned },
     { "/dialogs/manager-and-remove", test_manager_and_remove },
     { "/dialogs/message", test_message },

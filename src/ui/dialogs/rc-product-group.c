@@ -346,7 +346,8 @@ rc_product_group_add_line (RcProductGroup *self, const char *code, int quantity)
  * rc_product_group_check:
  * @self: a group
  *
- * Returns: whether a product is chosen in each row; where not, those rows say so and the first one gets the keyboard
+ * Returns: whether a product is chosen in each row, in a quantity within the limits; where not, those rows say so and the
+ *   first one gets the keyboard
  */
 gboolean
 rc_product_group_check (RcProductGroup *self)

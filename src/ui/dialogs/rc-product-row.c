@@ -35,26 +35,66 @@ struct _RcProductRow
   GtkLabel *note_label; /* (borrowed) template child */
 
   GListModel *choices; /* (owned) of RcPickerItem */
+  gboolean checked; /* whether it is said that no product is chosen */
 };
 
 G_DEFINE_FINAL_TYPE (RcProductRow, rc_product_row, ADW_TYPE_PREFERENCES_ROW)
 
-static void
-set_error (RcProductRow *self, const char *error)
+static gboolean
+is_chosen (RcProductRow *self)
 {
-  gtk_label_set_label (self->note_label, error != NULL ? error : "");
-  gtk_widget_set_visible (self->note, error != NULL);
-  gtk_accessible_update_state (
-      GTK_ACCESSIBLE (rc_picker_get_button (self->picker)), GTK_ACCESSIBLE_STATE_INVALID,
-      error != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+  return *rc_picker_get_selected (self->picker) != '\0';
+}
+
+/* What stands in the field, also while it is typed; 0 where that is no number. */
+static gint64
+get_typed (RcProductRow *self)
+{
+  return g_ascii_strtoll (gtk_editable_get_text (GTK_EDITABLE (self->quantity)), NULL, 10);
+}
+
+/* PA-1. (transfer full) (nullable) where the quantity is within the limits */
+static char *
+get_quantity_fault (RcProductRow *self)
+{
+  double least, most;
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+
+  gtk_spin_button_get_range (self->quantity, &least, &most);
+  if (get_typed (self) >= (gint64) least && get_typed (self) <= (gint64) most)
+    return NULL;
+  first = rc_format_number ((gint64) least);
+  last = rc_format_number ((gint64) most);
+  /* Translators: the two are numbers of licenses */
+  return g_strdup_printf (_ ("Enter a number from %s to %s."), first, last);
+}
+
+static void
+mark (GtkWidget *control, gboolean is_wrong)
+{
+  gtk_accessible_update_state (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_STATE_INVALID,
+                               is_wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+}
+
+static void
+show_fault (RcProductRow *self)
+{
+  gboolean is_missing = self->checked && !is_chosen (self);
+  g_autofree char *quantity_fault = is_chosen (self) ? get_quantity_fault (self) : NULL;
+  const char *fault = is_missing ? _ ("Choose a product.") : quantity_fault;
+
+  gtk_label_set_label (self->note_label, fault ? fault : "");
+  gtk_widget_set_visible (self->note, fault != NULL);
+  mark (rc_picker_get_button (self->picker), is_missing);
+  mark (GTK_WIDGET (self->quantity), quantity_fault != NULL);
 }
 
 static void
 on_changed (RcProductRow *self)
 {
-  if (*rc_picker_get_selected (self->picker) != '\0')
-    set_error (self, NULL);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  show_fault (self);
 }
 
 static void
@@ -151,15 +191,16 @@ rc_product_row_get_code (RcProductRow *self)
  * rc_product_row_get_quantity:
  * @self: a row
  *
- * Returns: how many licences
+ * Returns: how many licences: the number in the field, also while it is being typed; 0 where that is outside of the limits
  */
 int
 rc_product_row_get_quantity (RcProductRow *self)
 {
+  g_autofree char *fault = NULL;
+
   g_return_val_if_fail (RC_IS_PRODUCT_ROW (self), 0);
-  /* What was typed and not yet confirmed counts too. */
-  gtk_spin_button_update (self->quantity);
-  return gtk_spin_button_get_value_as_int (self->quantity);
+  fault = get_quantity_fault (self);
+  return fault ? 0 : (int) get_typed (self);
 }
 
 /**
@@ -266,28 +307,32 @@ rc_product_row_set_number (RcProductRow *self, guint number)
  * rc_product_row_check:
  * @self: a row
  *
- * Returns: whether a product is chosen; where not, the row says so
+ * Returns: whether a product is chosen, in a quantity within the limits; where not, the row says so
  */
 gboolean
 rc_product_row_check (RcProductRow *self)
 {
-  gboolean chosen;
+  g_autofree char *quantity_fault = NULL;
 
   g_return_val_if_fail (RC_IS_PRODUCT_ROW (self), FALSE);
-  chosen = *rc_picker_get_selected (self->picker) != '\0';
-  set_error (self, chosen ? NULL : _ ("Choose a product."));
-  return chosen;
+  self->checked = TRUE;
+  show_fault (self);
+  quantity_fault = get_quantity_fault (self);
+  return is_chosen (self) && quantity_fault == NULL;
 }
 
 /**
  * rc_product_row_focus:
  * @self: a row
  *
- * Puts the keyboard on the choice of the product.
+ * Puts the keyboard on the choice of the product; on the quantity, where only that is wrong.
  */
 void
 rc_product_row_focus (RcProductRow *self)
 {
+  g_autofree char *quantity_fault = NULL;
+
   g_return_if_fail (RC_IS_PRODUCT_ROW (self));
-  gtk_widget_grab_focus (GTK_WIDGET (self->picker));
+  quantity_fault = is_chosen (self) ? get_quantity_fault (self) : NULL;
+  gtk_widget_grab_focus (quantity_fault ? GTK_WIDGET (self->quantity) : GTK_WIDGET (self->picker));
 }
