@@ -17,6 +17,7 @@ typedef struct
   GtkStack *states; /* (borrowed) */
   AdwStatusPage *problem_page; /* (borrowed) */
   AdwBin *content; /* (borrowed) */
+  GtkWidget *leave_button; /* (borrowed) in the header bar */
   GtkWidget *run_button; /* (borrowed) in the header bar */
   GtkWidget *confirm_button; /* (borrowed) its twin of a confirmation */
   GtkWidget *keep_button; /* (borrowed) */
@@ -31,6 +32,8 @@ typedef struct
   int n_done; /* what the commands of this run have changed */
   gboolean confirmation;
   gboolean destructive;
+  gboolean compact; /* too little room for the buttons beside the title */
+  guint compact_source; /* 0: none */
   gboolean can_run;
   gboolean running;
   gboolean leaving; /* nothing is asked any more */

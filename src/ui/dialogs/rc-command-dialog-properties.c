@@ -25,11 +25,13 @@ static void
 show_buttons (RcCommandDialog *self)
 {
   RcCommandDialogPrivate *priv = rc_command_dialog_get_private (self);
-  GtkWidget *button = priv->confirmation ? priv->confirm_button : priv->run_button;
+  gboolean beneath = priv->confirmation || priv->compact;
 
   gtk_widget_set_visible (priv->header_bar, !priv->confirmation);
-  gtk_widget_set_visible (priv->answers, priv->confirmation);
-  gtk_window_set_default_widget (GTK_WINDOW (self), button);
+  gtk_widget_set_visible (priv->answers, beneath);
+  gtk_widget_set_visible (priv->leave_button, !beneath);
+  gtk_widget_set_visible (priv->run_button, !beneath);
+  gtk_window_set_default_widget (GTK_WINDOW (self), beneath ? priv->confirm_button : priv->run_button);
 }
 
 static void
@@ -49,7 +51,7 @@ update_style (RcCommandDialog *self)
  * rc_command_dialog_update_shape:
  * @self: a dialog
  *
- * Shows the buttons of a form or of a question, in the colour of what they do.
+ * Shows the buttons of a form or of a question, in the colour of what they do: beside the title where there is room.
  */
 void
 rc_command_dialog_update_shape (RcCommandDialog *self)

@@ -13,6 +13,8 @@
  * business of the classes derived from it; it knows no rule.
  */
 
+#define LEAST_LINES_WIDE 22 /* times the height of a line: with less, the buttons stand beneath */
+
 enum
 {
   SIGNAL_COMPLETED,
@@ -59,9 +61,23 @@ set_running (RcCommandDialog *self, gboolean running)
   rc_command_dialog_update_actions (self);
 }
 
+static gboolean
+do_nothing (gpointer user_data)
+{
+  return G_SOURCE_REMOVE;
+}
+
+/* The label in the button that was clicked is bound to the dialog, and lives until the click is over: so does the dialog. */
+static void
+outlive_click (RcCommandDialog *self)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, do_nothing, g_object_ref (self), g_object_unref);
+}
+
 static void
 close_now (RcCommandDialog *self)
 {
+  outlive_click (self);
   rc_command_dialog_get_private (self)->leaving = TRUE;
   gtk_window_destroy (GTK_WINDOW (self));
 }
@@ -179,6 +195,7 @@ rc_command_dialog_close_request (GtkWindow *window)
 
   if (priv->running || (!priv->leaving && ask_before_leaving (self)))
     return TRUE;
+  outlive_click (self);
   return GTK_WINDOW_CLASS (rc_command_dialog_parent_class)->close_request (window);
 }
 
@@ -215,6 +232,46 @@ rc_command_dialog_map (GtkWidget *widget)
   rc_command_dialog_focus_first (RC_COMMAND_DIALOG (widget));
 }
 
+static gboolean
+apply_compact (gpointer user_data)
+{
+  RcCommandDialog *self = user_data;
+  RcCommandDialogPrivate *priv = rc_command_dialog_get_private (self);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  gboolean on_button = focus == priv->run_button || focus == priv->confirm_button;
+
+  priv->compact_source = 0;
+  priv->compact = !priv->compact;
+  rc_command_dialog_update_shape (self);
+  if (on_button)
+    gtk_widget_grab_focus (gtk_window_get_default_widget (GTK_WINDOW (self)));
+  return G_SOURCE_REMOVE;
+}
+
+static int
+measure_line (GtkWidget *widget)
+{
+  PangoFontMetrics *metrics = pango_context_get_metrics (gtk_widget_get_pango_context (widget), NULL, NULL);
+  int height = pango_font_metrics_get_height (metrics);
+
+  pango_font_metrics_unref (metrics);
+  return PANGO_PIXELS_CEIL (height);
+}
+
+/* Where the buttons stand follows the width, but visibility cannot change within an allocation: it does right after. */
+static void
+rc_command_dialog_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  RcCommandDialogPrivate *priv = rc_command_dialog_get_private (RC_COMMAND_DIALOG (widget));
+  gboolean compact = width < LEAST_LINES_WIDE * measure_line (widget);
+
+  if (compact == priv->compact)
+    g_clear_handle_id (&priv->compact_source, g_source_remove);
+  else if (priv->compact_source == 0)
+    priv->compact_source = g_idle_add_full (GDK_PRIORITY_REDRAW - 1, apply_compact, widget, NULL);
+  GTK_WIDGET_CLASS (rc_command_dialog_parent_class)->size_allocate (widget, width, height, baseline);
+}
+
 static void
 rc_command_dialog_constructed (GObject *object)
 {
@@ -234,7 +291,10 @@ rc_command_dialog_constructed (GObject *object)
 static void
 rc_command_dialog_dispose (GObject *object)
 {
-  g_cancellable_cancel (rc_command_dialog_get_private (RC_COMMAND_DIALOG (object))->cancellable);
+  RcCommandDialogPrivate *priv = rc_command_dialog_get_private (RC_COMMAND_DIALOG (object));
+
+  g_cancellable_cancel (priv->cancellable);
+  g_clear_handle_id (&priv->compact_source, g_source_remove);
   G_OBJECT_CLASS (rc_command_dialog_parent_class)->dispose (object);
 }
 
@@ -266,6 +326,7 @@ install_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child_private (widget_class, RcCommandDialog, problem_page);
   gtk_widget_class_bind_template_child_private (widget_class, RcCommandDialog, content);
   gtk_widget_class_bind_template_child_private (widget_class, RcCommandDialog, run_button);
+  gtk_widget_class_bind_template_child_private (widget_class, RcCommandDialog, leave_button);
   gtk_widget_class_bind_template_child_private (widget_class, RcCommandDialog, confirm_button);
   gtk_widget_class_bind_template_child_private (widget_class, RcCommandDialog, keep_button);
 }
@@ -280,6 +341,7 @@ rc_command_dialog_class_init (RcCommandDialogClass *klass)
   object_class->dispose = rc_command_dialog_dispose;
   object_class->finalize = rc_command_dialog_finalize;
   widget_class->map = rc_command_dialog_map;
+  widget_class->size_allocate = rc_command_dialog_size_allocate;
   GTK_WINDOW_CLASS (klass)->close_request = rc_command_dialog_close_request;
   rc_command_dialog_install_properties (object_class);
   signals[SIGNAL_COMPLETED] = g_signal_new ("completed", RC_TYPE_COMMAND_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL,
@@ -381,10 +443,12 @@ rc_command_dialog_focus_first (RcCommandDialog *self)
   RcCommandDialogPrivate *priv = rc_command_dialog_get_private (self);
 
   g_return_if_fail (RC_IS_COMMAND_DIALOG (self));
+  /* Else the search begins after the field that had it, on a page that may have gone. */
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
   if (gtk_widget_child_focus (GTK_WIDGET (priv->content), GTK_DIR_TAB_FORWARD))
     return;
   if (priv->confirmation)
     gtk_widget_grab_focus (priv->destructive ? priv->keep_button : priv->confirm_button);
   else
-    gtk_widget_grab_focus (priv->run_button);
+    gtk_widget_grab_focus (priv->compact ? priv->confirm_button : priv->run_button);
 }
