@@ -6,6 +6,7 @@
 #include "rc-picker.h"
 #include "rc-question-dialog.h"
 #include "rc-style.h"
+#include "rc-value-row.h"
 
 /* The dialog that invites, as it is filled in, and what all dialogs have of it: the picker, and the question before something typed is
  * lost. */
@@ -109,6 +110,17 @@ test_invite_language (DialogFixture *fixture, gconstpointer data)
 }
 
 /* CU-5, CU-11: form, anniversary date, last look; then the customer is there. */
+/* The last look has the fields in the order in which they were typed. */
+static void
+check_order (GtkWindow *dialog)
+{
+  GtkWidget *first = dialog_fixture_find (GTK_WIDGET (dialog), RC_TYPE_VALUE_ROW, 7);
+  GtkWidget *second = dialog_fixture_find (GTK_WIDGET (dialog), RC_TYPE_VALUE_ROW, 8);
+
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (first)), ==, "Postal code");
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (second)), ==, "City");
+}
+
 static void
 test_invite_extended (DialogFixture *fixture, gconstpointer data)
 {
@@ -125,10 +137,11 @@ test_invite_extended (DialogFixture *fixture, gconstpointer data)
   ui_fixture_check_names (GTK_WIDGET (dialog));
   dialog_fixture_press_run (dialog);
   dialog_fixture_wait_text (dialog, "Custom anniversary date");
+  dates = RC_PICKER (dialog_fixture_find (GTK_WIDGET (dialog), RC_TYPE_PICKER, 4));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (dialog), GTK_WIDGET (dates)));
   dialog_fixture_press_run (dialog);
   dialog_fixture_wait_text (dialog, "Choose the anniversary date.");
   dialog_fixture_picture (dialog, "invite-date");
-  dates = RC_PICKER (dialog_fixture_find (GTK_WIDGET (dialog), RC_TYPE_PICKER, 4));
   g_object_get (dates, "model", &choices, NULL);
   g_assert_cmpuint (g_list_model_get_n_items (choices), ==, 36); /* 13 to 48 months for Education */
   rc_picker_set_selected (dates, "2028-01-21");
@@ -136,6 +149,7 @@ test_invite_extended (DialogFixture *fixture, gconstpointer data)
   dialog_fixture_wait_text (dialog, "cannot be edited after the invitation");
   dialog_fixture_wait_text (dialog, "21 January 2028");
   dialog_fixture_picture (dialog, "invite-review");
+  check_order (dialog);
   g_assert_false (fixture->completed);
   dialog_fixture_press_run (dialog);
   dialog_fixture_wait_completed (fixture);

@@ -286,6 +286,22 @@ rc_customer_form_set_field (RcCustomerForm *self, RcCustomerField field, const c
 }
 
 /**
+ * rc_customer_form_get_field_at:
+ * @position: from 0 to RC_N_CUSTOMER_FIELDS - 1
+ *
+ * Returns: the field that stands there on the screen: the postal code before the city
+ */
+RcCustomerField
+rc_customer_form_get_field_at (int position)
+{
+  if (position == RC_CUSTOMER_FIELD_CITY)
+    return RC_CUSTOMER_FIELD_POSTAL_CODE;
+  if (position == RC_CUSTOMER_FIELD_POSTAL_CODE)
+    return RC_CUSTOMER_FIELD_CITY;
+  return (RcCustomerField) position;
+}
+
+/**
  * rc_customer_form_get_error:
  * @self: a form
  * @field: a field, not the anniversary date
@@ -326,12 +342,16 @@ rc_customer_form_check (RcCustomerForm *self)
   g_return_val_if_fail (RC_IS_CUSTOMER_FORM (self), FALSE);
   self->checked = TRUE;
   show_faults (self);
-  for (int field = 0; field < N_FORM_FIELDS; field++)
-    if (rc_field_row_get_error (self->rows[field]) != NULL)
-      {
-        rc_field_row_focus (self->rows[field]);
-        return FALSE;
-      }
+  for (int i = 0; i < N_FORM_FIELDS; i++)
+    {
+      RcFieldRow *row = self->rows[rc_customer_form_get_field_at (i)];
+
+      if (rc_field_row_get_error (row) != NULL)
+        {
+          rc_field_row_focus (row);
+          return FALSE;
+        }
+    }
   return TRUE;
 }
 

@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (RcCustomerForm, rc_customer_form, RC, CUSTOMER_FORM, GtkBo
 void rc_customer_form_set_up (RcCustomerForm *self, RcWorkspace *workspace);
 RcCustomerData *rc_customer_form_get_data (RcCustomerForm *self);
 void rc_customer_form_set_field (RcCustomerForm *self, RcCustomerField field, const char *value);
+RcCustomerField rc_customer_form_get_field_at (int position);
 const char *rc_customer_form_get_error (RcCustomerForm *self, RcCustomerField field);
 gboolean rc_customer_form_get_custom_date (RcCustomerForm *self);
 gboolean rc_customer_form_check (RcCustomerForm *self);

@@ -70,8 +70,9 @@ fill_review (RcInviteDialog *self)
 
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->review))) != NULL)
     gtk_list_box_remove (self->review, row);
-  for (int field = 0; field < RC_N_CUSTOMER_FIELDS; field++)
+  for (int i = 0; i < RC_N_CUSTOMER_FIELDS; i++)
     {
+      RcCustomerField field = rc_customer_form_get_field_at (i);
       g_autofree char *value = rc_customer_choices_describe (data, field);
 
       if (*value != '\0')
