@@ -102,6 +102,7 @@ go_to (RcImportDialog *self, const char *step)
 {
   gtk_stack_set_visible_child_name (self->steps, step);
   update_buttons (self);
+  gtk_widget_child_focus (gtk_stack_get_visible_child (self->steps), GTK_DIR_TAB_FORWARD);
 }
 
 static GCancellable *
@@ -381,6 +382,13 @@ rc_import_dialog_set_property (GObject *object, guint id, const GValue *value, G
 }
 
 static void
+rc_import_dialog_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (rc_import_dialog_parent_class)->map (widget);
+  gtk_widget_child_focus (GTK_WIDGET (RC_IMPORT_DIALOG (widget)->steps), GTK_DIR_TAB_FORWARD);
+}
+
+static void
 rc_import_dialog_dispose (GObject *object)
 {
   g_cancellable_cancel (RC_IMPORT_DIALOG (object)->cancellable);
@@ -440,6 +448,7 @@ rc_import_dialog_class_init (RcImportDialogClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
   signals[SIGNAL_COMPLETED] = g_signal_new ("completed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                             NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  widget_class->map = rc_import_dialog_map;
   gtk_widget_class_install_action (widget_class, "import.choose-file", NULL, on_choose_file);
   gtk_widget_class_install_action (widget_class, "import.next", NULL, on_next);
   gtk_widget_class_install_action (widget_class, "import.back", NULL, on_back);
