@@ -16,6 +16,50 @@ pop_up_menu (RcCustomerListView *self, double x, double y)
   gtk_popover_popup (self->context_menu);
 }
 
+static gboolean
+on_menu_key (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  rc_customer_list_view_open_context_menu (RC_CUSTOMER_LIST_VIEW (widget));
+  return GDK_EVENT_STOP;
+}
+
+/* From the search, Down goes to what it finds first. */
+static gboolean
+on_down (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  RcCustomerListView *self = RC_CUSTOMER_LIST_VIEW (widget);
+
+  if (!gtk_widget_get_focus_child (GTK_WIDGET (self->search_bar)))
+    return GDK_EVENT_PROPAGATE;
+  rc_customer_list_view_go_to_found (self, FALSE);
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+on_escape (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  RcCustomerListView *self = RC_CUSTOMER_LIST_VIEW (widget);
+
+  if (!gtk_search_bar_get_search_mode (self->search_bar))
+    return GDK_EVENT_PROPAGATE;
+  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+  rc_customer_list_view_grab_focus (self);
+  return GDK_EVENT_STOP;
+}
+
+/**
+ * rc_customer_list_view_install_keys:
+ * @widget_class: the view's class
+ */
+void
+rc_customer_list_view_install_keys (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, on_menu_key, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, on_menu_key, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Down, 0, on_down, NULL);
+}
+
 /**
  * rc_customer_list_view_on_right_click:
  *

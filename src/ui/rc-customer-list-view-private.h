@@ -45,13 +45,18 @@ struct _RcCustomerListView
   gint64 leaving_id; /* to select the row after, once it is gone; 0: none */
   gboolean wants_top; /* to be scrolled to the first row, once the rows are here */
   gboolean wants_found; /* to select the first row, once the rows are here */
+  gboolean wants_open; /* to open the details of that row */
   gboolean wants_focus; /* to put the focus on the rows, once they are here */
   guint finish_source; /* of what waits for the rows; 0: none */
   guint last_position; /* of the row that was selected alone last */
   RcCustomerOrder orders[RC_N_FILTERS];
 };
 
-/* rc-customer-list-view-menu.c: callbacks of the template */
+/* rc-customer-list-view.c */
+void rc_customer_list_view_go_to_found (RcCustomerListView *self, gboolean opens);
+
+/* rc-customer-list-view-menu.c: the keys, and callbacks of the template */
+void rc_customer_list_view_install_keys (GtkWidgetClass *widget_class);
 void rc_customer_list_view_on_right_click (RcCustomerListView *self, int n_press, double x, double y);
 void rc_customer_list_view_on_click (RcCustomerListView *self, int n_press, double x, double y,
                                      GtkGesture *gesture);

@@ -152,15 +152,23 @@ finish_update (gpointer user_data)
 
   self->finish_source = 0;
   g_object_get (self->list, "updating", &is_updating, NULL);
-  if (is_updating || g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0)
+  if (is_updating)
     return G_SOURCE_REMOVE;
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0)
+    {
+      /* Who goes on typing keeps the focus. */
+      self->wants_found = self->wants_open = FALSE;
+      return G_SOURCE_REMOVE;
+    }
   if (self->wants_top && self->wanted_id == 0)
     scroll_to (self, 0);
   if (self->wants_found)
     gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), 0, TRUE);
   if (self->wants_found || self->wants_focus)
     rc_customer_list_view_grab_focus (self);
-  self->wants_top = self->wants_found = self->wants_focus = FALSE;
+  if (self->wants_open)
+    g_signal_emit (self, signals[SIGNAL_CUSTOMER_ACTIVATED], 0);
+  self->wants_top = self->wants_found = self->wants_focus = self->wants_open = FALSE;
   return G_SOURCE_REMOVE;
 }
 
@@ -200,15 +208,27 @@ on_items_changed (RcCustomerListView *self)
   select_next (self);
 }
 
-/* Enter goes from the search to what it finds first, as soon as that is found. */
-static void
-on_search_activated (RcCustomerListView *self)
+/**
+ * rc_customer_list_view_go_to_found:
+ * @opens: whether to open its details too
+ *
+ * Selects what the search finds first, and puts the focus on it, as soon as it is found.
+ */
+void
+rc_customer_list_view_go_to_found (RcCustomerListView *self, gboolean opens)
 {
   if (!self->list)
     return;
   self->wants_found = TRUE;
+  self->wants_open = opens;
   on_search_changed (self);
   on_updated (self);
+}
+
+static void
+on_search_activated (RcCustomerListView *self)
+{
+  rc_customer_list_view_go_to_found (self, TRUE);
 }
 
 static void
@@ -241,25 +261,6 @@ static void
 on_width_changed (RcCustomerListView *self, GParamSpec *pspec, GtkAdjustment *adjustment)
 {
   rc_customer_columns_set_width (self->columns, (int) gtk_adjustment_get_page_size (adjustment));
-}
-
-static gboolean
-on_menu_key (GtkWidget *widget, GVariant *arguments, gpointer user_data)
-{
-  rc_customer_list_view_open_context_menu (RC_CUSTOMER_LIST_VIEW (widget));
-  return GDK_EVENT_STOP;
-}
-
-static gboolean
-on_escape (GtkWidget *widget, GVariant *arguments, gpointer user_data)
-{
-  RcCustomerListView *self = RC_CUSTOMER_LIST_VIEW (widget);
-
-  if (!gtk_search_bar_get_search_mode (self->search_bar))
-    return GDK_EVENT_PROPAGATE;
-  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
-  rc_customer_list_view_grab_focus (self);
-  return GDK_EVENT_STOP;
 }
 
 static void
@@ -318,9 +319,7 @@ rc_customer_list_view_class_init (RcCustomerListViewClass *klass)
       g_signal_new ("sort-changed", RC_TYPE_CUSTOMER_LIST_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                     G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_BOOLEAN);
   bind_template (widget_class);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, on_menu_key, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, on_menu_key, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape, NULL);
+  rc_customer_list_view_install_keys (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -421,6 +420,22 @@ rc_customer_list_view_set_sort (RcCustomerListView *self, RcSort sort, gboolean 
     }
   if (self->list)
     rc_customer_list_view_set_filter (self, rc_customer_list_get_filter (self->list));
+}
+
+/**
+ * rc_customer_list_view_shows_new:
+ *
+ * Returns: whether a customer that was just invited stands in the list: it has no products, and may not match a search
+ */
+gboolean
+rc_customer_list_view_shows_new (RcCustomerListView *self)
+{
+  RcFilter filter;
+
+  g_return_val_if_fail (RC_IS_CUSTOMER_LIST_VIEW (self), FALSE);
+
+  filter = rc_customer_list_get_filter (self->list);
+  return (filter == RC_FILTER_ALL_CUSTOMERS || filter == RC_FILTER_NO_PRODUCTS) && !*get_search (self);
 }
 
 /**

@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (RcCustomerListView, rc_customer_list_view, RC, CUSTOMER_LI
 void rc_customer_list_view_set_workspace (RcCustomerListView *self, RcWorkspace *workspace);
 void rc_customer_list_view_set_filter (RcCustomerListView *self, RcFilter filter);
 void rc_customer_list_view_set_sort (RcCustomerListView *self, RcSort sort, gboolean descending);
+gboolean rc_customer_list_view_shows_new (RcCustomerListView *self);
 void rc_customer_list_view_select_customer (RcCustomerListView *self, gint64 customer_id);
 void rc_customer_list_view_select_after (RcCustomerListView *self, gint64 customer_id);
 void rc_customer_list_view_grab_focus (RcCustomerListView *self);

@@ -93,6 +93,20 @@ describe (RcWindowDialog dialog, const RcCommandResult *result)
   return NULL;
 }
 
+/* The new customer, where it stands in the list that is shown; else the way to it. */
+static void
+show_invited (RcWindow *self, const RcCommandResult *result)
+{
+  gboolean is_listed = gtk_stack_get_visible_child (self->pages) == GTK_WIDGET (self->customers)
+                       && rc_customer_list_view_shows_new (self->customers);
+
+  rc_window_toast_invited (self, result, !is_listed);
+  if (!is_listed)
+    return;
+  rc_customer_list_view_select_customer (self->customers, result->customer_id);
+  rc_adaptive_layout_show_pane (self->layout, RC_PANE_DETAIL);
+}
+
 static void
 on_completed (RcWindow *self, RcCommandResult *result, GtkWindow *window)
 {
@@ -102,7 +116,7 @@ on_completed (RcWindow *self, RcCommandResult *result, GtkWindow *window)
   if (dialog == RC_WINDOW_DIALOG_CREATE_PA)
     rc_window_toast_pa (self, result);
   else if (dialog == RC_WINDOW_DIALOG_INVITE)
-    rc_window_toast_invited (self, result);
+    show_invited (self, result);
   else
     rc_window_toast (self, text);
   if (dialog == RC_WINDOW_DIALOG_PLACE_ORDER)

@@ -53,7 +53,7 @@ void rc_window_fill_page (RcWindow *self, const char *page);
 void rc_window_toast (RcWindow *self, const char *text);
 void rc_window_toast_error (RcWindow *self);
 void rc_window_toast_pa (RcWindow *self, const RcCommandResult *result);
-void rc_window_toast_invited (RcWindow *self, const RcCommandResult *result);
+void rc_window_toast_invited (RcWindow *self, const RcCommandResult *result, gboolean offers_to_show);
 
 /* rc-window-dialogs.c */
 typedef enum

@@ -116,17 +116,21 @@ rc_window_toast_pa (RcWindow *self, const RcCommandResult *result)
 /**
  * rc_window_toast_invited:
  * @result: of RcInviteCustomer
+ * @offers_to_show: whether the customer is not to be seen yet
  */
 void
-rc_window_toast_invited (RcWindow *self, const RcCommandResult *result)
+rc_window_toast_invited (RcWindow *self, const RcCommandResult *result, gboolean offers_to_show)
 {
   g_autofree char *text =
       g_strdup_printf (_ ("The customer was invited. Its VIP ID is %s."), result->reference);
   AdwToast *toast = adw_toast_new (text);
 
-  adw_toast_set_button_label (toast, _ ("Show customer"));
-  adw_toast_set_action_name (toast, "win.show-customer");
-  adw_toast_set_action_target (toast, "x", result->customer_id);
+  if (offers_to_show)
+    {
+      adw_toast_set_button_label (toast, _ ("Show customer"));
+      adw_toast_set_action_name (toast, "win.show-customer");
+      adw_toast_set_action_target (toast, "x", result->customer_id);
+    }
   adw_toast_set_timeout (toast, LONG_TIMEOUT);
   adw_toast_overlay_add_toast (self->toast_overlay, toast);
 }

@@ -223,9 +223,9 @@ click (GtkWindow *window, const char *label)
   g_signal_emit_by_name (button, "clicked");
 }
 
-/* CU-1, CU-4: the toast names the VIP ID and leads to the customer. */
+/* CU-1, CU-4: the toast names the VIP ID. */
 static void
-test_invite (Fixture *fixture, gconstpointer data)
+invite (Fixture *fixture)
 {
   GtkWindow *dialog = open_dialog (fixture, "win.invite", NULL);
   RcCustomerForm *form = rc_invite_dialog_get_form (RC_INVITE_DIALOG (dialog));
@@ -248,9 +248,37 @@ test_invite (Fixture *fixture, gconstpointer data)
   dialog_fixture_press_run (dialog);
   dialog_fixture_wait_text (dialog, "cannot be edited after the invitation");
   complete (fixture, dialog, "The customer was invited. Its VIP ID is");
-  click (get_window (fixture), "Show customer");
+}
+
+static void
+check_invited_is_shown (Fixture *fixture)
+{
+  RcCustomerListView *view = ui_fixture_child (&fixture->ui, "customers");
+  gint64 id = 0;
+
   g_assert_true (ui_fixture_wait (is_shown, fixture));
   g_assert_cmpstr (rc_membership_get_record (fixture->membership)->customer->name, ==, "Biblioteka Miejska");
+  id = rc_membership_get_customer_id (fixture->membership);
+  g_assert_cmpint (rc_customer_selection_get_only_id (rc_customer_list_view_get_selection (view)), ==, id);
+}
+
+/* CU-1: a new customer is selected and shown where it stands in the list. */
+static void
+test_invite (Fixture *fixture, gconstpointer data)
+{
+  invite (fixture);
+  check_invited_is_shown (fixture);
+}
+
+/* Where it does not, the toast leads to it. */
+static void
+test_invite_elsewhere (Fixture *fixture, gconstpointer data)
+{
+  rc_window_show_page (fixture->ui.window, "ready-for-renewal");
+  ui_fixture_settle ();
+  invite (fixture);
+  click (get_window (fixture), "Show customer");
+  check_invited_is_shown (fixture);
 }
 
 /* The code of one that is open to a purchase authorization, in any quantity of @N_LICENCES and more. */
@@ -510,6 +538,7 @@ main (int argc, char *argv[])
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   add ("/window/dialog/invite", test_invite);
+  add ("/window/dialog/invite-elsewhere", test_invite_elsewhere);
   add ("/window/dialog/pa-undone", test_undo);
   add ("/window/dialog/pa-then-order", test_next_step);
   add ("/window/dialog/direct-order", test_direct_order);

@@ -10,6 +10,7 @@
 #include "rc-close-unpaid-dialog.h"
 #include "rc-direct-order-dialog.h"
 #include "rc-field-row.h"
+#include "rc-import-dialog.h"
 #include "rc-invite-dialog.h"
 #include "rc-order-number-row.h"
 #include "rc-place-order-dialog.h"
@@ -25,6 +26,7 @@
 #define NORMAL_DPI (96 * 1024)
 #define NARROW 360 /* px */
 #define LARGE 1.5 /* times the usual text */
+#define LARGEST 2.0
 
 /* The row's menu opens by both keys, for what is selected. */
 static void
@@ -253,6 +255,69 @@ test_careful_focus (DialogFixture *fixture, gconstpointer data)
     }
 }
 
+static gboolean
+is_only_one_selected (gpointer data)
+{
+  RcCustomerListView *view = ui_fixture_child (data, "customers");
+
+  return rc_customer_selection_get_only_id (rc_customer_list_view_get_selection (view)) != 0;
+}
+
+static gboolean
+is_pane_shown (gpointer data)
+{
+  return gtk_widget_get_mapped (ui_fixture_child (data, "pane"));
+}
+
+/* FI-4: from the search, Down selects what is found first, and Enter opens it; what finds nothing keeps the focus. */
+static void
+test_search_keys (void)
+{
+  UiFixture fixture;
+  GtkWidget *view, *entry, *text;
+  GtkSelectionModel *selection;
+
+  ui_fixture_open (&fixture, 800, 720);
+  view = ui_fixture_child (&fixture, "customers");
+  selection = GTK_SELECTION_MODEL (rc_customer_list_view_get_selection (RC_CUSTOMER_LIST_VIEW (view)));
+  entry = dialog_fixture_find (view, GTK_TYPE_SEARCH_ENTRY, 0);
+  gtk_widget_activate_action (GTK_WIDGET (fixture.window), "win.search", NULL);
+  ui_fixture_settle ();
+  text = gtk_window_get_focus (GTK_WINDOW (fixture.window));
+  g_assert_true (gtk_widget_is_ancestor (text, entry));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "no such customer");
+  g_signal_emit_by_name (entry, "activate");
+  ui_fixture_settle ();
+  gtk_editable_set_text (GTK_EDITABLE (entry), "universitet");
+  ui_fixture_settle ();
+  ui_fixture_settle ();
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture.window)) == text);
+  g_assert_true (ui_fixture_press (text, GDK_KEY_Down, 0));
+  g_assert_true (ui_fixture_wait (is_only_one_selected, &fixture));
+  ui_fixture_settle ();
+  g_assert_true (gtk_selection_model_is_selected (selection, 0));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture.window)),
+                                         dialog_fixture_find (view, GTK_TYPE_COLUMN_VIEW, 0)));
+  g_assert_false (is_pane_shown (&fixture));
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_true (ui_fixture_wait (is_pane_shown, &fixture));
+  ui_fixture_close (&fixture);
+}
+
+/* The import begins where there is something to do. */
+static void
+test_first_control (DialogFixture *fixture, gconstpointer data)
+{
+  GtkWindow *dialog = rc_import_dialog_new (fixture->workspace);
+  GtkWidget *button;
+
+  dialog_fixture_present (fixture, dialog);
+  button = gtk_window_get_focus (dialog);
+  g_assert_true (GTK_IS_BUTTON (button));
+  g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (button)), ==, "import.choose-file");
+  gtk_window_destroy (dialog);
+}
+
 static void
 close_as_people_do (UiFixture *fixture)
 {
@@ -293,9 +358,11 @@ test_remembered (void)
   gtk_window_set_default_size (GTK_WINDOW (fixture.window), 1100, 700);
   rc_window_show_page (fixture.window, "no-products");
   gtk_widget_activate_action (GTK_WIDGET (fixture.window), "win.managed-by-me", NULL);
+  g_object_set (ui_fixture_child (&fixture, "layout"), "sidebar-width", 200, "detail-width", 300, NULL);
   ui_fixture_settle ();
-  sort_by (ui_fixture_child (&fixture, "customers"), "Customer");
-  g_object_set (ui_fixture_child (&fixture, "layout"), "sidebar-width", 300, NULL);
+  sort_by (ui_fixture_child (&fixture, "customers"), "Segment");
+  /* That column has no room any more. */
+  g_object_set (ui_fixture_child (&fixture, "layout"), "sidebar-width", 300, "detail-width", 480, NULL);
   ui_fixture_settle ();
   close_as_people_do (&fixture);
 
@@ -306,16 +373,16 @@ test_remembered (void)
   g_assert_cmpint (width, ==, 1100);
   g_assert_cmpint (height, ==, 700);
   g_assert_cmpint (rc_customer_list_get_filter (list), ==, RC_FILTER_NO_PRODUCTS);
-  g_assert_cmpint (query->sort, ==, RC_SORT_NAME);
+  g_assert_cmpint (query->sort, ==, RC_SORT_SEGMENT);
   g_assert_true (query->descending);
   g_assert_cmpint (query->managed_by, ==, rc_workspace_get_me (fixture.workspace));
   g_object_get (ui_fixture_child (&fixture, "layout"), "sidebar-width", &width, NULL);
   g_assert_cmpint (width, ==, 300);
   ui_fixture_close (&fixture);
-  for (gsize i = 0; i < 4; i++)
+  for (gsize i = 0; i < 5; i++)
     {
-      static const char *const keys[] = { "managed-by-me", "sort-column", "sort-descending",
-                                          "sidebar-width" };
+      static const char *const keys[] = { "managed-by-me", "sort-column", "sort-descending", "sidebar-width",
+                                          "detail-width" };
 
       g_settings_reset (settings, keys[i]);
     }
@@ -380,32 +447,40 @@ test_large_text (void)
   set_text_size (1);
 }
 
-/* A dialog grows by no more than its text does. */
+/* A dialog has room in the narrowest window. */
 static void
-test_large_text_dialogs (DialogFixture *fixture, gconstpointer data)
+check_dialogs (DialogFixture *fixture, const Ids *ids, double text_size)
 {
-  Ids ids;
-
-  make_customers (fixture, &ids);
-  set_text_size (LARGE);
+  set_text_size (text_size);
   for (int i = 0; i < N_DIALOGS; i++)
     {
-      GtkWindow *dialog = create_dialog (fixture->workspace, &ids, (Dialog) i);
-      g_autofree char *name = g_strdup_printf ("large-text-%d", i);
+      GtkWindow *dialog = create_dialog (fixture->workspace, ids, (Dialog) i);
+      g_autofree char *name = g_strdup_printf ("large-text-%g-%d", text_size, i);
       int minimum;
 
       gtk_window_set_default_size (dialog, NARROW, 640);
       dialog_fixture_present (fixture, dialog);
       gtk_widget_measure (GTK_WIDGET (dialog), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
       dialog_fixture_picture (dialog, name);
-      if (minimum > NARROW * LARGE)
+      if (minimum > NARROW)
         {
-          g_test_message ("%s is %d px wide at least", G_OBJECT_TYPE_NAME (dialog), minimum);
+          g_test_message ("%s is %d px wide at least with text of %g times the size",
+                          G_OBJECT_TYPE_NAME (dialog), minimum, text_size);
           g_test_fail ();
         }
       gtk_window_destroy (dialog);
     }
   set_text_size (1);
+}
+
+static void
+test_large_text_dialogs (DialogFixture *fixture, gconstpointer data)
+{
+  Ids ids;
+
+  make_customers (fixture, &ids);
+  check_dialogs (fixture, &ids, LARGE);
+  check_dialogs (fixture, &ids, LARGEST);
 }
 
 static void
@@ -425,6 +500,8 @@ main (int argc, char *argv[])
   add ("/keys/escape-leaves-and-asks", test_escape);
   add ("/keys/enter-confirms", test_enter);
   add ("/keys/careful-button-first", test_careful_focus);
+  add ("/keys/first-control", test_first_control);
+  g_test_add_func ("/keys/search", test_search_keys); /* FI-4 */
   g_test_add_func ("/remembered/window", test_remembered);
   add ("/remembered/workspace", test_workspace_remembered);
   g_test_add_func ("/large-text/window", test_large_text);
