@@ -3,6 +3,8 @@
 
 #include "rc-pane-header.h"
 
+#include <string.h>
+
 /*
  * Each pane has a header bar of its own. The buttons of the window stand on the outermost header at either side,
  * and a button back shows where a pane covers another: both follow the form of the layout around.
@@ -12,6 +14,27 @@ static void
 bind (RcAdaptiveLayout *layout, const char *source, GtkWidget *target, const char *property)
 {
   g_object_bind_property (layout, source, target, property, G_BINDING_SYNC_CREATE);
+}
+
+/* One pane at a time leaves room for a title and for closing, on the side where the desktop has it. */
+static gboolean
+choose_buttons (GBinding *binding, const GValue *is_narrow, GValue *layout, gpointer user_data)
+{
+  g_autofree char *usual = NULL;
+  const char *end;
+
+  if (!g_value_get_boolean (is_narrow))
+    {
+      g_value_set_string (layout, NULL);
+      return TRUE;
+    }
+  g_object_get (gtk_settings_get_default (), "gtk-decoration-layout", &usual, NULL);
+  end = usual ? strchr (usual, ':') : NULL;
+  if (!usual || (end && strstr (end, "close")))
+    g_value_set_string (layout, ":close");
+  else
+    g_value_set_string (layout, strstr (usual, "close") ? "close:" : ":");
+  return TRUE;
 }
 
 static void
@@ -30,6 +53,8 @@ on_realize (GtkWidget *header, gpointer user_data)
     bind (RC_ADAPTIVE_LAYOUT (layout), "narrow", header, "show-start-title-buttons");
   if (pane == RC_PANE_LIST)
     bind (RC_ADAPTIVE_LAYOUT (layout), "list-at-end", header, "show-end-title-buttons");
+  g_object_bind_property_full (layout, "narrow", header, "decoration-layout", G_BINDING_SYNC_CREATE,
+                               choose_buttons, NULL, NULL, NULL);
   if (back_button)
     bind (RC_ADAPTIVE_LAYOUT (layout), pane == RC_PANE_DETAIL ? "folded" : "narrow", back_button, "visible");
 }
