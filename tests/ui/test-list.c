@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "rc-customer-cell.h"
+#include "rc-customer-query.h"
 #include "rc-membership.h"
 #include "rc-picker-item.h"
 #include "rc-place-order.h"
 #include "rc-request-item.h"
 #include "rc-sidebar.h"
+#include "rc-store.h"
 #include "ui-fixture.h"
 
 /* Working through the list: what comes first, what comes next, and that the keyboard is enough. */
@@ -203,6 +205,100 @@ test_picker_detail (void)
   g_assert_false (rc_picker_item_matches (item, (const char *const[]){ "15", NULL }));
 }
 
+static gpointer
+list_ids (RcDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return rc_customer_query_list_ids (database, data, 0, cancellable, error);
+}
+
+/* Each row shows the customer of its place. */
+static guint
+check_cells (GtkWidget *widget, RcVirtualList *rows)
+{
+  guint n_checked = 0;
+
+  if (RC_IS_CUSTOMER_CELL (widget) && gtk_widget_get_mapped (widget))
+    {
+      guint position = rc_customer_cell_find_position (widget);
+      g_autoptr (RcCustomer) customer = NULL;
+
+      g_object_get (widget, "customer", &customer, NULL);
+      if (customer)
+        {
+          g_assert_cmpint (rc_customer_get_id (customer), ==, rc_virtual_list_get_id (rows, position));
+          n_checked++;
+        }
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    n_checked += check_cells (child, rows);
+  return n_checked;
+}
+
+static gboolean
+is_quiet (gpointer data)
+{
+  gboolean is_updating;
+
+  g_object_get (data, "updating", &is_updating, NULL);
+  return !is_updating && rc_virtual_list_is_complete (data);
+}
+
+/* The rows are those of the query asked for last, however fast it was changed. */
+static void
+check_rows (UiFixture *fixture)
+{
+  RcCustomerList *list = rc_customer_list_view_get_list (get_view (fixture));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) expected = NULL;
+
+  g_assert_true (ui_fixture_wait (is_quiet, list));
+  ui_fixture_settle ();
+  expected = rc_store_read (rc_workspace_get_store (fixture->workspace), list_ids,
+                            (gpointer) rc_customer_list_get_query (list), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, expected->len);
+  for (guint i = 0; i < expected->len; i++)
+    g_assert_cmpint (rc_virtual_list_get_id (RC_VIRTUAL_LIST (list), i), ==,
+                     g_array_index (expected, gint64, i));
+  if (expected->len > 0)
+    g_assert_cmpuint (check_cells (GTK_WIDGET (get_view (fixture)), RC_VIRTUAL_LIST (list)), >, 0);
+}
+
+/* FI-1, FI-4: filters, words and orders changed faster than they can be answered. */
+static void
+test_fast_switching (void)
+{
+  static const char *const pages[] = { "all-customers",     "no-products",       "pending-requests",
+                                       "past-due-requests", "upcoming-renewals", "ready-for-renewal" };
+  static const char *const words[] = { "", "a", "uni", "universitet", "no such customer", "de" };
+  g_autoptr (GRand) random = g_rand_new_with_seed (42);
+  UiFixture fixture;
+
+  ui_fixture_open (&fixture, 1280, 860);
+  for (int round = 0; round < 25; round++)
+    {
+      int n_changes = g_rand_int_range (random, 2, 9);
+
+      for (int i = 0; i < n_changes; i++)
+        {
+          RcCustomerList *list = rc_customer_list_view_get_list (get_view (&fixture));
+
+          if (g_rand_boolean (random))
+            rc_window_show_page (fixture.window, pages[g_rand_int_range (random, 0, G_N_ELEMENTS (pages))]);
+          else
+            rc_customer_list_set_search (list, words[g_rand_int_range (random, 0, G_N_ELEMENTS (words))]);
+          for (int k = g_rand_int_range (random, 0, 12); k > 0; k--)
+            {
+              g_main_context_iteration (NULL, FALSE);
+              g_usleep (500);
+            }
+        }
+      check_rows (&fixture);
+    }
+  ui_fixture_close (&fixture);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -213,5 +309,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/list/next-customer-after-an-order", test_next_after_order);
   g_test_add_func ("/sidebar/shown-page-is-the-chosen-one", test_sidebar_keyboard);
   g_test_add_func ("/picker/searched-by-the-line-beneath", test_picker_detail);
+  g_test_add_func ("/list/fast-switching", test_fast_switching); /* FI-1, FI-4 */
   return g_test_run ();
 }
