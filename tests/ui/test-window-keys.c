@@ -434,6 +434,7 @@ test_large_text (void)
       gtk_widget_measure (GTK_WIDGET (fixture.window), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
                           NULL);
       g_assert_cmpint (minimum, <=, NARROW);
+      g_assert_cmpint (gtk_widget_get_width (ui_fixture_child (&fixture, "pages")), <=, widths[i]);
       ui_fixture_picture (GTK_WIDGET (fixture.window), list_name);
       gtk_selection_model_select_item (GTK_SELECTION_MODEL (rc_customer_list_view_get_selection (
                                            ui_fixture_child (&fixture, "customers"))),
@@ -442,6 +443,7 @@ test_large_text (void)
       ui_fixture_settle ();
       g_assert_cmpint (gtk_widget_get_width (ui_fixture_child (&fixture, "layout")), <=, widths[i]);
       ui_fixture_picture (GTK_WIDGET (fixture.window), detail_name);
+      g_assert_cmpint (gtk_widget_get_width (ui_fixture_child (&fixture, "pane")), <=, widths[i]);
       ui_fixture_close (&fixture);
     }
   set_text_size (1);
