@@ -355,13 +355,13 @@ test_remembered (void)
   int width, height;
 
   ui_fixture_open (&fixture, 1280, 860);
-  gtk_window_set_default_size (GTK_WINDOW (fixture.window), 1100, 700);
   rc_window_show_page (fixture.window, "no-products");
   gtk_widget_activate_action (GTK_WIDGET (fixture.window), "win.managed-by-me", NULL);
   g_object_set (ui_fixture_child (&fixture, "layout"), "sidebar-width", 200, "detail-width", 300, NULL);
   ui_fixture_settle ();
   sort_by (ui_fixture_child (&fixture, "customers"), "Segment");
   /* That column has no room any more. */
+  gtk_window_set_default_size (GTK_WINDOW (fixture.window), 1100, 700);
   g_object_set (ui_fixture_child (&fixture, "layout"), "sidebar-width", 300, "detail-width", 480, NULL);
   ui_fixture_settle ();
   close_as_people_do (&fixture);
@@ -434,7 +434,6 @@ test_large_text (void)
       gtk_widget_measure (GTK_WIDGET (fixture.window), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
                           NULL);
       g_assert_cmpint (minimum, <=, NARROW);
-      g_assert_cmpint (gtk_widget_get_width (ui_fixture_child (&fixture, "pages")), <=, widths[i]);
       ui_fixture_picture (GTK_WIDGET (fixture.window), list_name);
       gtk_selection_model_select_item (GTK_SELECTION_MODEL (rc_customer_list_view_get_selection (
                                            ui_fixture_child (&fixture, "customers"))),
@@ -443,7 +442,6 @@ test_large_text (void)
       ui_fixture_settle ();
       g_assert_cmpint (gtk_widget_get_width (ui_fixture_child (&fixture, "layout")), <=, widths[i]);
       ui_fixture_picture (GTK_WIDGET (fixture.window), detail_name);
-      g_assert_cmpint (gtk_widget_get_width (ui_fixture_child (&fixture, "pane")), <=, widths[i]);
       ui_fixture_close (&fixture);
     }
   set_text_size (1);
