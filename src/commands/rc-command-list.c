@@ -4,11 +4,13 @@
 
 #include "rc-activate-member.h"
 #include "rc-add-member.h"
+#include "rc-approve-return.h"
 #include "rc-assign-manager.h"
 #include "rc-cancel-purchase-authorization.h"
 #include "rc-close-unpaid.h"
 #include "rc-complete-reseller-change.h"
 #include "rc-create-purchase-authorization.h"
+#include "rc-enroll-commitment.h"
 #include "rc-import-catalogue.h"
 #include "rc-import-customers.h"
 #include "rc-invite-customer.h"
@@ -18,9 +20,12 @@
 #include "rc-place-order.h"
 #include "rc-record-acceptance.h"
 #include "rc-record-departure.h"
+#include "rc-reject-return.h"
 #include "rc-remove-customers.h"
 #include "rc-remove-member.h"
 #include "rc-retry-messages.h"
+#include "rc-renew-membership.h"
+#include "rc-request-return.h"
 #include "rc-send-reminder.h"
 #include "rc-send-reseller-change-code.h"
 #include "rc-set-assigned-licences.h"
@@ -42,11 +47,13 @@ list_types (void)
   const GType all[] = {
     RC_TYPE_ACTIVATE_MEMBER,
     RC_TYPE_ADD_MEMBER,
+    RC_TYPE_APPROVE_RETURN,
     RC_TYPE_ASSIGN_MANAGER,
     RC_TYPE_CANCEL_PURCHASE_AUTHORIZATION,
     RC_TYPE_CLOSE_UNPAID,
     RC_TYPE_COMPLETE_RESELLER_CHANGE,
     RC_TYPE_CREATE_PURCHASE_AUTHORIZATION,
+    RC_TYPE_ENROLL_COMMITMENT,
     RC_TYPE_IMPORT_CATALOGUE,
     RC_TYPE_IMPORT_CUSTOMERS,
     RC_TYPE_INVITE_CUSTOMER,
@@ -56,9 +63,12 @@ list_types (void)
     RC_TYPE_PLACE_ORDER,
     RC_TYPE_RECORD_ACCEPTANCE,
     RC_TYPE_RECORD_DEPARTURE,
+    RC_TYPE_REJECT_RETURN,
     RC_TYPE_REMOVE_CUSTOMERS,
     RC_TYPE_REMOVE_MEMBER,
     RC_TYPE_RETRY_MESSAGES,
+    RC_TYPE_RENEW_MEMBERSHIP,
+    RC_TYPE_REQUEST_RETURN,
     RC_TYPE_SEND_REMINDER,
     RC_TYPE_SEND_RESELLER_CHANGE_CODE,
     RC_TYPE_SET_ASSIGNED_LICENCES,

@@ -116,6 +116,7 @@ resolve_line (RcCommandContext *context, const RcCustomerRecord *customer, const
   record->product_id = product->id;
   record->product_code = g_strdup (product->code);
   record->product_name = g_strdup (product->name);
+  record->licence_kind = product->licence_kind;
   record->quantity = line->quantity;
   record->months = 1;
   return record;
@@ -236,22 +237,35 @@ rc_order_number_check_unused (RcCommandContext *context, const char *number, GEr
   return FALSE;
 }
 
-/* The total over all products is kept as a number of 31 bits. */
-static gboolean
-check_room (RcCommandContext *context, const RcCustomerRecord *customer, int more, GError **error)
+/**
+ * rc_order_lines_check_total:
+ * @customer: a customer
+ * @total: how many licences it would have of all products
+ * @error: RC_RULE_ERROR_QUANTITY
+ *
+ * Returns: whether it can have as many: the total over all products is kept as a number of 31 bits
+ */
+gboolean
+rc_order_lines_check_total (const RcCustomerRecord *customer, gint64 total, GError **error)
 {
   g_autofree char *most = NULL;
-  gint64 total;
 
-  if (!rc_licence_table_get_total (context->database, customer->id, &total, error))
-    return FALSE;
-  if (total + more <= G_MAXINT)
+  if (total <= G_MAXINT)
     return TRUE;
   most = rc_format_number (G_MAXINT);
   g_set_error (error, RC_RULE_ERROR, RC_RULE_ERROR_QUANTITY,
                /* Translators: an organization's name and a number */
                _ ("%s can have at most %s licenses."), customer->name, most);
   return FALSE;
+}
+
+static gboolean
+check_room (RcCommandContext *context, const RcCustomerRecord *customer, int more, GError **error)
+{
+  gint64 total;
+
+  return rc_licence_table_get_total (context->database, customer->id, &total, error)
+         && rc_order_lines_check_total (customer, total + more, error);
 }
 
 /**
@@ -294,13 +308,28 @@ rc_order_lines_add (RcCommandContext *context, const RcCustomerRecord *customer,
 gboolean
 rc_order_date_check (RcCommandContext *context, RcDate date, RcDate first, GError **error)
 {
+  return rc_order_date_check_between (date, first, context->today, error);
+}
+
+/**
+ * rc_order_date_check_between:
+ * @date: the date of an order, or RC_DATE_NONE
+ * @first: the first day that it can be of
+ * @last: the last one
+ * @error: RC_RULE_ERROR_DATE, with both
+ *
+ * Returns: whether the order can be of that day (PA-5, OR-1, RN-1)
+ */
+gboolean
+rc_order_date_check_between (RcDate date, RcDate first, RcDate last, GError **error)
+{
   g_autofree char *from = NULL;
   g_autofree char *to = NULL;
 
-  if (date >= first && date <= context->today)
+  if (date >= first && date <= last)
     return TRUE;
   from = rc_format_date_long (first);
-  to = rc_format_date_long (context->today);
+  to = rc_format_date_long (last);
   g_set_error (error, RC_RULE_ERROR, RC_RULE_ERROR_DATE,
                /* Translators: both are dates */
                _ ("The date of the order has to lie between %s and %s."), from, to);

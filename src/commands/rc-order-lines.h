@@ -23,6 +23,8 @@ char *rc_order_lines_to_text (GPtrArray *lines, const char *indent, const char *
 char *rc_order_number_normalize (const char *number, GError **error);
 gboolean rc_order_number_check_unused (RcCommandContext *context, const char *number, GError **error);
 gboolean rc_order_date_check (RcCommandContext *context, RcDate date, RcDate first, GError **error);
+gboolean rc_order_date_check_between (RcDate date, RcDate first, RcDate last, GError **error);
+gboolean rc_order_lines_check_total (const RcCustomerRecord *customer, gint64 total, GError **error);
 
 /* Adds to what the customer holds of a line's product; negative: takes away. Assigned is cut where too few remain. */
 gboolean rc_order_lines_add (RcCommandContext *context, const RcCustomerRecord *customer,

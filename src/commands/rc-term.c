@@ -3,8 +3,10 @@
 #include "rc-term.h"
 
 #include "rc-anniversary.h"
+#include "rc-commitment-table.h"
 #include "rc-customer-table.h"
 #include "rc-licence-table.h"
+#include "rc-term-dates.h"
 
 /* The anniversary date of a membership as purchase authorizations and orders come and go (AD-1 … AD-4, RN-7). A custom
  * date (CU-11) and one that a renewal has set (RN-4) stay as they are. */
@@ -94,13 +96,71 @@ rc_term_refresh (RcCommandContext *context, RcCustomerRecord *customer, GError *
 }
 
 /**
+ * rc_term_is_renewed:
+ * @context: a context
+ * @customer: a customer
+ * @renewed: (out): whether a renewal began its current term (RN-4, RN-6)
+ * @error: RC_STORE_ERROR
+ *
+ * Returns: %FALSE on error only
+ */
+gboolean
+rc_term_is_renewed (RcCommandContext *context, const RcCustomerRecord *customer, gboolean *renewed,
+                    GError **error)
+{
+  return rc_customer_table_is_renewed (context->database, customer->id, renewed, error);
+}
+
+/**
+ * rc_term_renew:
+ * @context: a context
+ * @customer: a customer with an anniversary date
+ * @ordered_on: the date of the renewal order
+ * @error: RC_STORE_ERROR
+ *
+ * Begins the next term: the anniversary date moves by 12 months from the old one (RN-4) with its anchor (AD-4), also where that
+ * was a custom date (CU-11). Its licences are for the command to write.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+rc_term_renew (RcCommandContext *context, RcCustomerRecord *customer, RcDate ordered_on, GError **error)
+{
+  customer->anniversary_date = rc_anniversary_next (customer->anniversary_date, customer->anniversary_anchor);
+  customer->custom_anniversary = FALSE;
+  customer->term++;
+  return rc_customer_table_start_term (context->database, context->seq, customer->id, ordered_on, error)
+         && rc_customer_table_set_anniversary (context->database, context->seq, customer->id,
+                                               customer->anniversary_date, customer->anniversary_anchor,
+                                               error);
+}
+
+/* A 3-year commit ends with the membership that it was part of (RN-7). */
+static gboolean
+end_commitment (RcCommandContext *context, const RcCustomerRecord *customer, GError **error)
+{
+  g_autoptr (RcCommitmentRecord) latest = NULL;
+  RcTermDates dates;
+  RcDate ends_on;
+
+  if (!rc_commitment_table_find (context->database, customer->id, &latest, error))
+    return FALSE;
+  if (latest == NULL)
+    return TRUE;
+  rc_term_dates (customer->anniversary_date, context->policy, &dates);
+  ends_on = MAX (dates.expires_on, latest->starts_on + 1);
+  return latest->ends_on <= ends_on
+         || rc_commitment_table_end (context->database, context->seq, latest->id, ends_on, error);
+}
+
+/**
  * rc_term_revive:
  * @context: a context
  * @customer: a lapsed customer
  * @ordered_on: the date of the direct order that brings it back
  * @error: RC_STORE_ERROR
  *
- * Begins a new term with the order (RN-7): the licences of the old one end, and the anniversary date comes from the order,
+ * Begins a new term with the order (RN-7): the licences of the old one end, and so does a 3-year commit, and the anniversary date comes from the order,
  * also where the old one was a custom date.
  *
  * Returns: whether it was done
@@ -108,6 +168,8 @@ rc_term_refresh (RcCommandContext *context, RcCustomerRecord *customer, GError *
 gboolean
 rc_term_revive (RcCommandContext *context, RcCustomerRecord *customer, RcDate ordered_on, GError **error)
 {
+  if (!end_commitment (context, customer, error))
+    return FALSE;
   customer->term++;
   return rc_licence_table_end_term (context->database, customer->id, error)
          && rc_customer_table_start_term (context->database, context->seq, customer->id, ordered_on, error)

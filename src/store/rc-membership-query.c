@@ -52,21 +52,6 @@ rc_membership_record_count_committable (const RcMembershipRecord *record)
   return count;
 }
 
-static gpointer
-read_licence (RcStatement *statement)
-{
-  RcLicenceRecord *record = g_new0 (RcLicenceRecord, 1);
-
-  record->product_id = rc_statement_get_int (statement, 0);
-  record->product_code = rc_statement_dup_text (statement, 1);
-  record->product_name = rc_statement_dup_text (statement, 2);
-  record->licence_kind = (RcLicenceKind) rc_statement_get_enum (statement, 3, RC_TYPE_LICENCE_KIND);
-  record->ordered = (int) rc_statement_get_int (statement, 4);
-  record->pending = (int) rc_statement_get_int (statement, 5);
-  record->assigned = (int) rc_statement_get_int (statement, 6);
-  return record;
-}
-
 typedef struct
 {
   RcRenewalRecord record;
@@ -178,11 +163,8 @@ read_renewals (RcDatabase *database, gint64 customer_id, GError **error)
 static GPtrArray *
 read_licences (RcDatabase *database, gint64 customer_id, GError **error)
 {
-  return read_rows (database,
-                    "SELECT l.product_id, p.code, p.name, p.licence_kind, l.ordered, l.pending, l.assigned"
-                    " FROM licences l JOIN products p ON p.id = l.product_id"
-                    " WHERE l.customer_id = $1 ORDER BY p.name, p.id",
-                    customer_id, read_licence, (GDestroyNotify) rc_licence_record_free, error);
+  return read_rows (database, RC_ROW_SELECT_LICENCE "WHERE l.customer_id = $1 ORDER BY p.name, p.id",
+                    customer_id, rc_row_read_licence, (GDestroyNotify) rc_licence_record_free, error);
 }
 
 static void

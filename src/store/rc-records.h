@@ -84,6 +84,7 @@ typedef struct
   gint64 product_id;
   char *product_code;
   char *product_name;
+  RcLicenceKind licence_kind;
   int quantity;
   int months;
   int returned; /* of an order: returns that were approved (OR-4) */

@@ -232,8 +232,30 @@ rc_row_read_line (RcStatement *statement)
   record->product_id = rc_statement_get_int (statement, 1);
   record->product_code = rc_statement_dup_text (statement, 2);
   record->product_name = rc_statement_dup_text (statement, 3);
-  record->quantity = (int) rc_statement_get_int (statement, 4);
-  record->months = (int) rc_statement_get_int (statement, 5);
+  record->licence_kind = (RcLicenceKind) rc_statement_get_enum (statement, 4, RC_TYPE_LICENCE_KIND);
+  record->quantity = (int) rc_statement_get_int (statement, 5);
+  record->months = (int) rc_statement_get_int (statement, 6);
+  return record;
+}
+
+/**
+ * rc_row_read_licence:
+ * @statement: a statement that begins with RC_ROW_SELECT_LICENCE, at a row
+ *
+ * Returns: (transfer full): what a customer holds of a product
+ */
+gpointer
+rc_row_read_licence (RcStatement *statement)
+{
+  RcLicenceRecord *record = g_new0 (RcLicenceRecord, 1);
+
+  record->product_id = rc_statement_get_int (statement, 0);
+  record->product_code = rc_statement_dup_text (statement, 1);
+  record->product_name = rc_statement_dup_text (statement, 2);
+  record->licence_kind = (RcLicenceKind) rc_statement_get_enum (statement, 3, RC_TYPE_LICENCE_KIND);
+  record->ordered = (int) rc_statement_get_int (statement, 4);
+  record->pending = (int) rc_statement_get_int (statement, 5);
+  record->assigned = (int) rc_statement_get_int (statement, 6);
   return record;
 }
 

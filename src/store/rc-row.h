@@ -29,6 +29,9 @@ G_BEGIN_DECLS
   "SELECT a.id, a.customer_id, a.number, a.date, a.po_number, a.requested_by_customer, a.status, "           \
   "a.ended_on, a.reason, o.number, a.term FROM purchase_authorizations a LEFT JOIN orders o ON o.pa_id = "   \
   "a.id "
+#define RC_ROW_SELECT_LICENCE                                                                                \
+  "SELECT l.product_id, p.code, p.name, p.licence_kind, l.ordered, l.pending, l.assigned FROM licences l "   \
+  "JOIN products p ON p.id = l.product_id "
 #define RC_ROW_SELECT_ORDER                                                                                  \
   "SELECT o.id, o.customer_id, o.number, o.date, o.kind, o.pa_id, a.number, o.term FROM orders o LEFT JOIN " \
   "purchase_authorizations a ON a.id = o.pa_id "
@@ -38,7 +41,7 @@ G_BEGIN_DECLS
   "r.reason FROM orders o JOIN order_lines l ON l.order_id = o.id JOIN returns r ON r.order_line_id = l.id " \
   "JOIN products p ON p.id = l.product_id "
 #define RC_ROW_SELECT_LINE(table)                                                                            \
-  "SELECT l.id, l.product_id, p.code, p.name, l.quantity, l.months FROM " table                              \
+  "SELECT l.id, l.product_id, p.code, p.name, p.licence_kind, l.quantity, l.months FROM " table              \
   " l JOIN products p ON p.id = l.product_id "
 
 typedef gpointer (*RcRowReadFunc) (RcStatement *statement);
@@ -54,6 +57,7 @@ gpointer rc_row_read_member (RcStatement *statement); /* RcMemberRecord */
 gpointer rc_row_read_reseller_change (RcStatement *statement); /* RcResellerChangeRecord */
 gpointer rc_row_read_pa (RcStatement *statement); /* RcPaRecord */
 gpointer rc_row_read_line (RcStatement *statement); /* RcLineRecord */
+gpointer rc_row_read_licence (RcStatement *statement); /* RcLicenceRecord */
 gpointer rc_row_read_order (RcStatement *statement); /* RcOrderRecord */
 gpointer rc_row_read_return (RcStatement *statement); /* RcReturnRecord */
 gpointer rc_row_read_commitment (RcStatement *statement); /* RcCommitmentRecord */

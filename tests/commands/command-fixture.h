@@ -8,6 +8,8 @@
 #include "rc-invite-customer.h"
 #include "rc-log-query.h"
 #include "rc-migration.h"
+#include "rc-place-direct-order.h"
+#include "rc-place-order.h"
 #include "rc-product-line.h"
 #include "rc-rule-error.h"
 #include "rc-table.h"
@@ -207,6 +209,41 @@ get_int (Fixture *self, const char *sql)
   g_assert_true (rc_table_get_int (self->database, &value, &error, sql, ""));
   g_assert_no_error (error);
   return value;
+}
+
+static inline RcCommand *
+direct_command (Fixture *fixture, RcDate date, gint64 id, const char *number, RcDate ordered_on,
+                const char *code, int quantity)
+{
+  g_autoptr (GPtrArray) lines = one_line (code, quantity);
+
+  return rc_place_direct_order_new (fixture->admin, date, id, number, ordered_on, lines);
+}
+
+static inline void
+order (Fixture *fixture, RcDate date, gint64 id, RcDate ordered_on, const char *code, int quantity)
+{
+  g_autofree char *number = next_number (fixture);
+  g_autoptr (RcCommandResult) result =
+      run_command (fixture, direct_command (fixture, date, id, number, ordered_on, code, quantity));
+
+  g_assert_cmpint (result->count, ==, 1);
+}
+
+static inline void
+place (Fixture *fixture, RcDate date, gint64 pa)
+{
+  g_autofree char *number = next_number (fixture);
+
+  do_command (fixture, rc_place_order_new (fixture->admin, date, pa, number, date));
+}
+
+static inline gint64
+sum (Fixture *fixture, const char *column)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT sum (%s) FROM licences", column);
+
+  return get_int (fixture, sql);
 }
 
 #define assert_date(date, iso)                                                                               \

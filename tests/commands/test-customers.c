@@ -39,7 +39,7 @@ assigned_command (Fixture *fixture, gint64 id, const char *code, int assigned)
 }
 
 static void
-order (Fixture *fixture, gint64 id)
+order_one (Fixture *fixture, gint64 id)
 {
   g_autoptr (GPtrArray) lines = one_line (TEAM_PRODUCT, 1);
   g_autofree char *number = next_number (fixture);
@@ -236,7 +236,7 @@ test_remove_many (Fixture *fixture, gconstpointer data)
   g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   g_array_append_vals (all, ids, G_N_ELEMENTS (ids));
-  order (fixture, ids[1]);
+  order_one (fixture, ids[1]);
   assert_refused (fixture, rc_remove_customers_new (fixture->admin, fixture->today, all),
                   RC_RULE_ERROR_NOT_REMOVABLE);
   g_assert_cmpint (get_int (fixture, "SELECT count (*) FROM customers"), ==, 2);

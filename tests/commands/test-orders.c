@@ -4,45 +4,8 @@
 
 #include "rc-cancel-purchase-authorization.h"
 #include "rc-close-unpaid.h"
-#include "rc-place-direct-order.h"
-#include "rc-place-order.h"
 #include "rc-set-assigned-licences.h"
 #include "rc-set-policy.h"
-
-static RcCommand *
-direct_command (Fixture *fixture, RcDate date, gint64 id, const char *number, RcDate ordered_on,
-                const char *code, int quantity)
-{
-  g_autoptr (GPtrArray) lines = one_line (code, quantity);
-
-  return rc_place_direct_order_new (fixture->admin, date, id, number, ordered_on, lines);
-}
-
-static void
-order (Fixture *fixture, RcDate date, gint64 id, RcDate ordered_on, const char *code, int quantity)
-{
-  g_autofree char *number = next_number (fixture);
-  g_autoptr (RcCommandResult) result =
-      run_command (fixture, direct_command (fixture, date, id, number, ordered_on, code, quantity));
-
-  g_assert_cmpint (result->count, ==, 1);
-}
-
-static void
-place (Fixture *fixture, RcDate date, gint64 pa)
-{
-  g_autofree char *number = next_number (fixture);
-
-  do_command (fixture, rc_place_order_new (fixture->admin, date, pa, number, date));
-}
-
-static gint64
-sum (Fixture *fixture, const char *column)
-{
-  g_autofree char *sql = g_strdup_printf ("SELECT sum (%s) FROM licences", column);
-
-  return get_int (fixture, sql);
-}
 
 /* OR-1, OR-2, OR-3, AD-1 */
 static void

@@ -26,7 +26,7 @@ place_command (Fixture *fixture, RcDate date, gint64 pa, const char *number, RcD
 }
 
 static void
-place (Fixture *fixture, RcDate date, gint64 pa, RcDate ordered_on)
+place_on (Fixture *fixture, RcDate date, gint64 pa, RcDate ordered_on)
 {
   g_autofree char *number = next_number (fixture);
   g_autoptr (RcCommandResult) result =
@@ -74,7 +74,7 @@ test_order_moves_licences (Fixture *fixture, gconstpointer data)
   g_autoptr (RcCustomerRecord) customer = NULL;
   RcPlan plan;
 
-  place (fixture, fixture->today + 40, pa, fixture->today + 3);
+  place_on (fixture, fixture->today + 40, pa, fixture->today + 3);
   customer = load_customer (fixture, id);
   plan = get_plan (fixture, id, TEAM_PRODUCT);
   g_assert_cmpint (plan.ordered, ==, 5);
@@ -126,7 +126,7 @@ test_blocked_while_past_due (Fixture *fixture, gconstpointer data)
   create_pa (fixture, fixture->today + 30, id, OTHER_PRODUCT, 1);
   assert_refused (fixture, pa_command (fixture, overdue, id, OTHER_PRODUCT, 1), RC_RULE_ERROR_PAST_DUE);
   assert_refused (fixture, pa_command (fixture, overdue + 60, id, OTHER_PRODUCT, 1), RC_RULE_ERROR_PAST_DUE);
-  place (fixture, overdue, pa, overdue);
+  place_on (fixture, overdue, pa, overdue);
   create_pa (fixture, overdue, id, OTHER_PRODUCT, 1);
 }
 
@@ -252,7 +252,7 @@ test_cancel_refused (Fixture *fixture, gconstpointer data)
 
   assert_refused (fixture, rc_cancel_purchase_authorization_new (fixture->admin, fixture->today + 31, first),
                   RC_RULE_ERROR_PA_STATE);
-  place (fixture, fixture->today + 10, first, fixture->today);
+  place_on (fixture, fixture->today + 10, first, fixture->today);
   assert_refused (fixture, rc_cancel_purchase_authorization_new (fixture->admin, fixture->today + 10, first),
                   RC_RULE_ERROR_PA_STATE);
   cancel (fixture, fixture->today + 10, second);

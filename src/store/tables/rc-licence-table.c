@@ -2,6 +2,7 @@
 
 #include "rc-licence-table.h"
 
+#include "rc-row.h"
 #include "rc-table.h"
 
 /* What customers hold of products in the current term (PR-4). */
@@ -78,6 +79,55 @@ rc_licence_table_put (RcDatabase *database, gint64 customer_id, gint64 product_i
                        "VALUES ($1, $2, $3, $4, $5) ON CONFLICT (customer_id, product_id) DO UPDATE SET "
                        "ordered = excluded.ordered, pending = excluded.pending, assigned = excluded.assigned",
                        "lliii", customer_id, product_id, plan->ordered, plan->pending, plan->assigned);
+}
+
+/**
+ * rc_licence_table_list:
+ * @database: a database
+ * @customer_id: a customer
+ * @error: RC_STORE_ERROR
+ *
+ * Returns: (transfer full) (element-type RcLicenceRecord) (nullable): what it holds, or held, of each product; %NULL on
+ *   error
+ */
+GPtrArray *
+rc_licence_table_list (RcDatabase *database, gint64 customer_id, GError **error)
+{
+  RcStatement *statement =
+      rc_table_query (database, error, RC_ROW_SELECT_LICENCE "WHERE l.customer_id = $1 ORDER BY l.product_id",
+                      "l", customer_id);
+
+  if (statement == NULL)
+    return NULL;
+  return rc_row_read_all (statement, rc_row_read_licence, (GDestroyNotify) rc_licence_record_free, error);
+}
+
+/**
+ * rc_licence_table_count:
+ * @database: a database
+ * @customer_id: a customer
+ * @count: (out caller-allocates): its licences of all products but consumables (VS-1, VS-2)
+ * @error: RC_STORE_ERROR
+ *
+ * Returns: %FALSE on error only
+ */
+gboolean
+rc_licence_table_count (RcDatabase *database, gint64 customer_id, RcPlan *count, GError **error)
+{
+  g_autoptr (GPtrArray) licences = rc_licence_table_list (database, customer_id, error);
+
+  *count = (RcPlan){ 0 };
+  for (guint i = 0; licences != NULL && i < licences->len; i++)
+    {
+      const RcLicenceRecord *licence = g_ptr_array_index (licences, i);
+
+      if (licence->licence_kind == RC_LICENCE_KIND_CONSUMABLE)
+        continue;
+      count->ordered += licence->ordered;
+      count->pending += licence->pending;
+      count->assigned += licence->assigned;
+    }
+  return licences != NULL;
 }
 
 /**

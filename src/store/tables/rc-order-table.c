@@ -57,3 +57,24 @@ rc_order_table_insert (RcDatabase *database, gint64 seq, RcOrderRecord *record, 
   record->id = rc_database_last_insert_id (database);
   return rc_line_table_insert (database, RC_LINE_OWNER_ORDER, record->id, record->lines, error);
 }
+
+/**
+ * rc_order_table_insert_renewal:
+ * @database: a database in a transaction
+ * @seq: the change number
+ * @order: a renewal order that was written
+ * @old_anniversary: the anniversary date of the term that it ends
+ * @new_anniversary: that of the one that it begins (RN-4, RN-8)
+ * @error: RC_STORE_ERROR
+ *
+ * Returns: whether it was written
+ */
+gboolean
+rc_order_table_insert_renewal (RcDatabase *database, gint64 seq, const RcOrderRecord *order,
+                               RcDate old_anniversary, RcDate new_anniversary, GError **error)
+{
+  return rc_table_run (database, error,
+                       "INSERT INTO renewals (change_seq, customer_id, order_id, old_anniversary_date, "
+                       "new_anniversary_date) VALUES ($1, $2, $3, $4, $5)",
+                       "llldd", seq, order->customer_id, order->id, old_anniversary, new_anniversary);
+}
