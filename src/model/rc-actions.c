@@ -259,11 +259,10 @@ count_requested (const RcMembershipRecord *membership, gint64 product_id, RcRetu
       for (guint j = 0; order->term == membership->customer->term && j < order->lines->len; j++)
         {
           const RcLineRecord *line = order->lines->pdata[j];
-          const RcLicenceRecord *licence = find_licence (membership, line->product_id);
 
           if (line->product_id == product_id)
             facts->requested += line->return_requested;
-          if (licence != NULL && licence->licence_kind != RC_LICENCE_KIND_CONSUMABLE)
+          if (line->licence_kind != RC_LICENCE_KIND_CONSUMABLE)
             facts->bought_requested += line->return_requested;
         }
     }
@@ -375,7 +374,7 @@ find_order (const RcMembershipRecord *membership, gint64 line_id, const RcLineRe
  * @record: one of its returns
  * @context: when, by which numbers and who
  *
- * By OR-4, CH-5 and TM-3. To reject it, nothing stands in the way but the role and a decision that was made already.
+ * By OR-4, VS-3, CH-5 and TM-3. To reject it, nothing stands in the way but the role and a decision that was made already.
  *
  * Returns: (transfer none) (nullable): why it cannot be approved, translated; NULL if it can be
  */
@@ -399,5 +398,9 @@ rc_return_get_decision_reason (const RcMembershipRecord *membership, const RcRet
   licence = find_licence (membership, line->product_id);
   if (licence != NULL && licence->ordered + licence->pending - licence->assigned < record->quantity)
     return _ ("Its licenses are assigned to users.");
+  if (line->licence_kind != RC_LICENCE_KIND_CONSUMABLE
+      && rc_commitment_record_is_running (membership->commitment, context->today)
+      && membership->bought - record->quantity < membership->commitment->quantity)
+    return _ ("The 3-year commit does not allow fewer licenses.");
   return NULL;
 }

@@ -258,19 +258,23 @@ test_return_decisions (void)
   {
     int assigned; /* of 10; 4 are to be returned */
     int term;
+    int commitment; /* of 30 bought */
     RcReturnStatus status;
     gboolean can;
-  } cases[] = { { 6, 1, RC_RETURN_STATUS_REQUESTED, TRUE },
-                { 7, 1, RC_RETURN_STATUS_REQUESTED, FALSE },
-                { 7, 0, RC_RETURN_STATUS_REQUESTED, TRUE },
-                { 0, 1, RC_RETURN_STATUS_APPROVED, FALSE },
-                { 0, 1, RC_RETURN_STATUS_REJECTED, FALSE } };
+  } cases[] = {
+    { 6, 1, 0, RC_RETURN_STATUS_REQUESTED, TRUE },   { 7, 1, 0, RC_RETURN_STATUS_REQUESTED, FALSE },
+    { 7, 0, 0, RC_RETURN_STATUS_REQUESTED, TRUE },   { 0, 1, 26, RC_RETURN_STATUS_REQUESTED, TRUE },
+    { 0, 1, 27, RC_RETURN_STATUS_REQUESTED, FALSE }, { 0, 1, 0, RC_RETURN_STATUS_APPROVED, FALSE },
+    { 0, 1, 0, RC_RETURN_STATUS_REJECTED, FALSE }
+  };
   g_autoptr (RcPolicy) policy = rc_policy_new (RC_PRESET_VIP);
   RcActionContext context = { FIXTURE_TODAY, policy, RC_ROLE_ACCOUNT_MANAGER };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      ReturnCase item = { "", 1, 0, 4, cases[i].assigned, 0, 200, cases[i].term, RC_ROLE_ACCOUNT_MANAGER, 0 };
+      ReturnCase item = {
+        "", 1, 0, 4, cases[i].assigned, cases[i].commitment, 200, cases[i].term, RC_ROLE_ACCOUNT_MANAGER, 0
+      };
       g_autoptr (RcMembershipRecord) record = make_return_record (&item);
       RcReturnRecord decided = { .order_line_id = 7, .quantity = 4, .status = cases[i].status };
 
