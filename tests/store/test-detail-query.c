@@ -49,6 +49,7 @@ create_filled (StoreFixture *fixture)
   return database;
 }
 
+/* RN-8 */
 static void
 test_membership (StoreFixture *fixture, gconstpointer data)
 {
