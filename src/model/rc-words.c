@@ -165,6 +165,22 @@ rc_words_member_status (RcMemberStatus status)
 }
 
 /**
+ * rc_words_reseller_change_state:
+ * @state: where a change of reseller stands (CH-2, CH-4)
+ *
+ * Returns: "Waiting", "Code expired", "Changed"
+ */
+const char *
+rc_words_reseller_change_state (RcResellerChangeState state)
+{
+  static const char *const TEXTS[] = { NC_ ("change of reseller", "Waiting"),
+                                       NC_ ("change of reseller", "Code expired"),
+                                       NC_ ("change of reseller", "Changed") };
+
+  return translate_in ("change of reseller", TEXT_OF (TEXTS, state));
+}
+
+/**
  * rc_words_message_kind:
  * @kind: what a mail tells of (MS-1)
  *
@@ -185,7 +201,8 @@ rc_words_message_kind (RcMessageKind kind)
                                        N_ ("Last renewal notice"),
                                        N_ ("Change-reseller code"),
                                        N_ ("Requested by the customer"),
-                                       N_ ("Renewals coming") };
+                                       N_ ("Renewals coming"),
+                                       N_ ("Invitation to the team") };
 
   return translate (TEXT_OF (TEXTS, kind));
 }

@@ -16,6 +16,7 @@ const char *rc_words_term_state (RcTermState state);
 const char *rc_words_pa_status (RcPaStatus status);
 const char *rc_words_role (RcRole role);
 const char *rc_words_member_status (RcMemberStatus status);
+const char *rc_words_reseller_change_state (RcResellerChangeState state);
 const char *rc_words_message_kind (RcMessageKind kind);
 const char *rc_words_message_status (RcMessageStatus status);
 

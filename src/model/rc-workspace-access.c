@@ -34,6 +34,19 @@ rc_workspace_get_today (RcWorkspace *self)
 }
 
 /**
+ * rc_workspace_get_now:
+ * @self: a workspace
+ *
+ * Returns: the clock's time, µs since the epoch, UTC
+ */
+gint64
+rc_workspace_get_now (RcWorkspace *self)
+{
+  g_return_val_if_fail (RC_IS_WORKSPACE (self), 0);
+  return rc_clock_get_now (self->clock);
+}
+
+/**
  * rc_workspace_get_policy:
  * @self: a workspace
  *

@@ -116,5 +116,9 @@ rc_contents_read (RcDatabase *database, RcContentsRequest *request, GCancellable
   if ((request->parts & RC_PART_MESSAGES) != 0
       && !rc_message_query_count_waiting (database, &contents->waiting_messages, error))
     return NULL;
+  if ((request->parts & RC_PART_RESELLER_CHANGES) != 0
+      && !rc_reseller_change_query_count (database, request->now, &contents->open_reseller_changes,
+                                          &contents->codes_today, error))
+    return NULL;
   return g_steal_pointer (&contents);
 }

@@ -16,7 +16,8 @@ typedef enum
   RC_PART_COUNTS = 1 << 3,
   RC_PART_MESSAGES = 1 << 4,
   RC_PART_SETTINGS = 1 << 5,
-  RC_PART_ALL = (1 << 6) - 1,
+  RC_PART_RESELLER_CHANGES = 1 << 6,
+  RC_PART_ALL = (1 << 7) - 1,
   /* what a window cannot be without */
   RC_PART_AT_OPENING = RC_PART_POLICY | RC_PART_MEMBERS | RC_PART_PRODUCTS | RC_PART_SETTINGS
 } RcParts;
@@ -26,6 +27,7 @@ typedef struct
 {
   RcParts parts;
   RcDate today;
+  gint64 now; /* µs, UTC */
   RcPolicy *policy; /* (owned) (nullable) NULL: the one that is read */
   gboolean only_mine;
   gint64 me; /* 0: the one that is read */
@@ -39,6 +41,8 @@ typedef struct
   GPtrArray *products; /* (owned) (nullable) of RcProductRecord */
   guint64 counts[RC_N_FILTERS];
   guint64 waiting_messages;
+  guint64 open_reseller_changes;
+  guint64 codes_today;
   gint64 me;
   char *name; /* (owned) (nullable) */
   gboolean sample;
@@ -62,6 +66,8 @@ struct _RcWorkspace
   RcDate today;
   guint64 counts[RC_N_FILTERS];
   guint64 waiting_messages;
+  guint64 open_reseller_changes;
+  guint64 codes_today;
 
   guint timer; /* source id */
   guint watch; /* source id */

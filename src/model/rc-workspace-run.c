@@ -3,6 +3,7 @@
 #include "rc-workspace-private.h"
 
 #include "rc-command-context.h"
+#include "rc-customer-table.h"
 #include <glib/gi18n-lib.h>
 
 /* How a window changes a workspace and reads one customer: commands go to the writer's thread, the detail pane's
@@ -205,4 +206,66 @@ rc_workspace_load_membership_finish (RcWorkspace *self, GAsyncResult *result, GE
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static gpointer
+count_managed (RcDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
+{
+  gint64 count;
+
+  if (!rc_customer_table_count_managed (database, *(gint64 *) data, &count, error))
+    return NULL;
+  return g_memdup2 (&count, sizeof count);
+}
+
+static void
+on_managed_counted (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree gint64 *count = rc_store_call_finish (RC_STORE (source), result, &error);
+
+  if (count == NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_int (task, (gssize) *count);
+}
+
+/**
+ * rc_workspace_count_managed_async:
+ * @self: a workspace
+ * @member_id: a team member
+ * @cancellable: (nullable): stops it
+ * @callback: called in the main context
+ * @user_data: for @callback
+ *
+ * Counts the customers that the member manages, but for those that have moved away (TM-2).
+ */
+void
+rc_workspace_count_managed_async (RcWorkspace *self, gint64 member_id, GCancellable *cancellable,
+                                  GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (RC_IS_WORKSPACE (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, rc_workspace_count_managed_async);
+  rc_store_read_async (self->store, count_managed, g_memdup2 (&member_id, sizeof member_id), g_free, g_free,
+                       cancellable, on_managed_counted, g_steal_pointer (&task));
+}
+
+/**
+ * rc_workspace_count_managed_finish:
+ * @self: a workspace
+ * @result: what the callback was given
+ * @error: return location
+ *
+ * Returns: how many there are; -1 with an error of #RcStoreError
+ */
+gint64
+rc_workspace_count_managed_finish (RcWorkspace *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), -1);
+  return g_task_propagate_int (G_TASK (result), error);
 }

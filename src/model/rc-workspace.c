@@ -27,6 +27,8 @@ typedef enum
   PROP_POLICY,
   PROP_ME,
   PROP_WAITING_MESSAGES,
+  PROP_OPEN_RESELLER_CHANGES,
+  PROP_CODES_TODAY,
   PROP_MANAGED_BY_ME,
   PROP_ERROR_MESSAGE,
   PROP_COUNT_FIRST,
@@ -139,6 +141,12 @@ rc_workspace_get_property (GObject *object, guint property_id, GValue *value, GP
     case PROP_WAITING_MESSAGES:
       g_value_set_uint64 (value, self->waiting_messages);
       break;
+    case PROP_OPEN_RESELLER_CHANGES:
+      g_value_set_uint64 (value, self->open_reseller_changes);
+      break;
+    case PROP_CODES_TODAY:
+      g_value_set_uint64 (value, self->codes_today);
+      break;
     case PROP_MANAGED_BY_ME:
       g_value_set_boolean (value, self->managed_by_me);
       break;
@@ -217,6 +225,9 @@ rc_workspace_class_init (RcWorkspaceClass *klass)
   properties[PROP_ME] = g_param_spec_int64 ("me", NULL, NULL, 0, G_MAXINT64, 0, readable);
   properties[PROP_WAITING_MESSAGES] =
       g_param_spec_uint64 ("waiting-messages", NULL, NULL, 0, G_MAXUINT64, 0, readable);
+  properties[PROP_OPEN_RESELLER_CHANGES] =
+      g_param_spec_uint64 ("open-reseller-changes", NULL, NULL, 0, G_MAXUINT64, 0, readable);
+  properties[PROP_CODES_TODAY] = g_param_spec_uint64 ("codes-today", NULL, NULL, 0, G_MAXUINT64, 0, readable);
   properties[PROP_MANAGED_BY_ME] =
       g_param_spec_boolean ("managed-by-me", NULL, NULL, FALSE, readable | G_PARAM_WRITABLE);
   properties[PROP_ERROR_MESSAGE] = g_param_spec_string ("error-message", NULL, NULL, NULL, readable);
@@ -301,6 +312,15 @@ take_counts (RcWorkspace *self, const RcContents *contents)
       }
 }
 
+static void
+take_number (RcWorkspace *self, guint64 *number, guint64 value, guint property_id)
+{
+  if (*number == value)
+    return;
+  *number = value;
+  notify (self, property_id);
+}
+
 /**
  * rc_workspace_take_contents:
  * @self: a workspace
@@ -334,10 +354,13 @@ rc_workspace_take_contents (RcWorkspace *self, RcContents *contents)
     }
   if ((contents->parts & RC_PART_COUNTS) != 0)
     take_counts (self, contents);
-  if ((contents->parts & RC_PART_MESSAGES) != 0 && self->waiting_messages != contents->waiting_messages)
+  if ((contents->parts & RC_PART_MESSAGES) != 0)
+    take_number (self, &self->waiting_messages, contents->waiting_messages, PROP_WAITING_MESSAGES);
+  if ((contents->parts & RC_PART_RESELLER_CHANGES) != 0)
     {
-      self->waiting_messages = contents->waiting_messages;
-      notify (self, PROP_WAITING_MESSAGES);
+      take_number (self, &self->open_reseller_changes, contents->open_reseller_changes,
+                   PROP_OPEN_RESELLER_CHANGES);
+      take_number (self, &self->codes_today, contents->codes_today, PROP_CODES_TODAY);
     }
 }
 
@@ -360,6 +383,7 @@ rc_workspace_refresh (RcWorkspace *self, RcParts parts)
   request = g_new0 (RcContentsRequest, 1);
   request->parts = self->wanted;
   request->today = self->today;
+  request->now = rc_clock_get_now (self->clock);
   request->policy = rc_policy_copy (self->policy);
   request->only_mine = self->managed_by_me;
   request->me = self->me;
@@ -381,6 +405,7 @@ parts_of (const RcChangeSet *changes)
                 { RC_CHANGE_MEMBERS, RC_PART_MEMBERS },
                 { RC_CHANGE_PRODUCTS, RC_PART_PRODUCTS },
                 { RC_CHANGE_MESSAGES, RC_PART_MESSAGES },
+                { RC_CHANGE_RESELLER_CHANGES, RC_PART_RESELLER_CHANGES },
                 { RC_CHANGE_POLICY, RC_PART_POLICY | RC_PART_COUNTS } };
   RcParts parts = 0;
 
@@ -425,7 +450,7 @@ rc_workspace_check_day (RcWorkspace *self)
       self->today = today;
       notify (self, PROP_TODAY);
       g_signal_emit (self, day_changed_signal, 0);
-      rc_workspace_refresh (self, RC_PART_COUNTS);
+      rc_workspace_refresh (self, RC_PART_COUNTS | RC_PART_RESELLER_CHANGES);
     }
   arm_timer (self);
 }

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 
 /* A workspace as the window sees it: what day it is, who "me" is, the counts, and the one way to change anything.
  * Properties: name, path, sample, today (uint), policy (boxed), me (gint64 member id), count-<filter nick> (guint64, FI-2),
- * waiting-messages (guint64), managed-by-me (gboolean, read-write: narrows the counts), error-message. All notified in the main context.
+ * waiting-messages, open-reseller-changes, codes-today (guint64), managed-by-me (gboolean, read-write: narrows the counts), error-message. All notified in the main context.
  * Signals: "changed" (RcChangeSet) after each commit; "day-changed". */
 #define RC_TYPE_WORKSPACE (rc_workspace_get_type ())
 G_DECLARE_FINAL_TYPE (RcWorkspace, rc_workspace, RC, WORKSPACE, GObject)
@@ -44,6 +44,7 @@ void rc_workspace_check_file (RcWorkspace *self); /* whether another program wro
 
 RcStore *rc_workspace_get_store (RcWorkspace *self);
 RcDate rc_workspace_get_today (RcWorkspace *self);
+gint64 rc_workspace_get_now (RcWorkspace *self); /* µs since the epoch, UTC */
 const RcPolicy *rc_workspace_get_policy (RcWorkspace *self);
 const char *rc_workspace_get_name (RcWorkspace *self);
 const char *rc_workspace_get_path (RcWorkspace *self);
@@ -65,5 +66,9 @@ void rc_workspace_load_membership_async (RcWorkspace *self, gint64 customer_id, 
                                          GAsyncReadyCallback callback, gpointer user_data);
 RcMembershipRecord *rc_workspace_load_membership_finish (RcWorkspace *self, GAsyncResult *result,
                                                          GError **error);
+/* How many customers a member manages that would have to go to another one (TM-2). */
+void rc_workspace_count_managed_async (RcWorkspace *self, gint64 member_id, GCancellable *cancellable,
+                                       GAsyncReadyCallback callback, gpointer user_data);
+gint64 rc_workspace_count_managed_finish (RcWorkspace *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

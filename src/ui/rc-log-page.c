@@ -25,6 +25,7 @@ typedef struct
   AdwWindowTitle *title;
   GtkSearchBar *search_bar;
   GtkEditable *search_entry;
+  GtkLabel *note;
   RcStatePage *state_page;
   GtkListView *list_view;
 
@@ -130,6 +131,7 @@ rc_log_page_class_init (RcLogPageClass *klass)
   gtk_widget_class_bind_template_child_private (widget_class, RcLogPage, search_bar);
   gtk_widget_class_bind_template_child_private (widget_class, RcLogPage, search_entry);
   gtk_widget_class_bind_template_child_private (widget_class, RcLogPage, state_page);
+  gtk_widget_class_bind_template_child_private (widget_class, RcLogPage, note);
   gtk_widget_class_bind_template_child_private (widget_class, RcLogPage, list_view);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_activate);
@@ -220,4 +222,40 @@ rc_log_page_get_list (RcLogPage *self)
   g_return_val_if_fail (RC_IS_LOG_PAGE (self), NULL);
 
   return get_private (self)->list;
+}
+
+/**
+ * rc_log_page_set_note:
+ * @note: a sentence that stands above the entries
+ */
+void
+rc_log_page_set_note (RcLogPage *self, const char *note)
+{
+  RcLogPagePrivate *priv = get_private (self);
+
+  g_return_if_fail (RC_IS_LOG_PAGE (self));
+
+  gtk_label_set_label (priv->note, note);
+  gtk_widget_set_visible (GTK_WIDGET (priv->note), TRUE);
+}
+
+/**
+ * rc_log_page_set_button:
+ * @icon_name: a symbolic icon
+ * @label: what it does
+ * @action_name: an action of the window around
+ *
+ * Adds a button to the header.
+ */
+void
+rc_log_page_set_button (RcLogPage *self, const char *icon_name, const char *label, const char *action_name)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon_name);
+
+  g_return_if_fail (RC_IS_LOG_PAGE (self));
+
+  gtk_widget_set_tooltip_text (button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action_name);
+  adw_header_bar_pack_end (ADW_HEADER_BAR (get_private (self)->header), button);
 }

@@ -23,5 +23,8 @@ void rc_log_page_set_empty (RcLogPage *self, const char *icon_name, const char *
                             const char *description);
 void rc_log_page_set_list (RcLogPage *self, RcVirtualList *list, const char *row_resource);
 RcVirtualList *rc_log_page_get_list (RcLogPage *self);
+void rc_log_page_set_note (RcLogPage *self, const char *note);
+void rc_log_page_set_button (RcLogPage *self, const char *icon_name, const char *label,
+                             const char *action_name);
 
 G_END_DECLS

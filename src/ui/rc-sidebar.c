@@ -38,6 +38,7 @@ struct _RcSidebar
   GtkSwitch *managed_by_me;
 
   RcSidebarRow *filter_rows[RC_N_FILTERS]; /* (borrowed) */
+  RcSidebarRow *changes_row; /* (borrowed) */
   RcSidebarRow *messages_row; /* (borrowed) */
   const char *page; /* (nullable) what is shown as chosen; its row's */
   RcWorkspace *workspace; /* (owned) (nullable) */
@@ -59,11 +60,12 @@ static const char *const filter_icons[RC_N_FILTERS] = {
 static void
 update_counts (RcSidebar *self)
 {
-  guint64 waiting = 0;
+  guint64 waiting = 0, changes = 0;
 
   for (int i = 0; i < RC_N_FILTERS; i++)
     rc_sidebar_row_set_count (self->filter_rows[i], rc_workspace_get_count (self->workspace, i));
-  g_object_get (self->workspace, "waiting-messages", &waiting, NULL);
+  g_object_get (self->workspace, "waiting-messages", &waiting, "open-reseller-changes", &changes, NULL);
+  rc_sidebar_row_set_count (self->changes_row, changes);
   rc_sidebar_row_set_count (self->messages_row, waiting);
 }
 
@@ -86,7 +88,8 @@ update_descriptions (RcSidebar *self)
 static void
 on_notify (RcSidebar *self, GParamSpec *pspec)
 {
-  if (g_str_has_prefix (pspec->name, "count-") || g_str_equal (pspec->name, "waiting-messages"))
+  if (g_str_has_prefix (pspec->name, "count-") || g_str_equal (pspec->name, "waiting-messages")
+      || g_str_equal (pspec->name, "open-reseller-changes"))
     update_counts (self);
   else if (g_str_equal (pspec->name, "policy") || g_str_equal (pspec->name, "name"))
     update_descriptions (self);
@@ -159,24 +162,35 @@ rc_sidebar_focus (GtkWidget *widget, GtkDirectionType direction)
   return FALSE;
 }
 
+static RcSidebarRow *
+add_other_row (RcSidebar *self, const char *page, const char *label, const char *icon_name,
+               const char *description)
+{
+  RcSidebarRow *row = rc_sidebar_row_new (page, label, icon_name, FALSE);
+
+  rc_sidebar_row_set_description (row, description);
+  gtk_list_box_append (self->others, GTK_WIDGET (row));
+  return row;
+}
+
 static void
 add_rows (RcSidebar *self)
 {
-  RcSidebarRow *activity;
-
   for (int i = 0; i < RC_N_FILTERS; i++)
     {
       self->filter_rows[i] = rc_sidebar_row_new (rc_enum_to_nick (RC_TYPE_FILTER, i), rc_filter_get_label (i),
                                                  filter_icons[i], i == RC_FILTER_PAST_DUE_REQUESTS);
       gtk_list_box_append (self->filters, GTK_WIDGET (self->filter_rows[i]));
     }
-  self->messages_row = rc_sidebar_row_new (RC_PAGE_MESSAGES, _ ("Messages"), "mail-unread-symbolic", FALSE);
-  rc_sidebar_row_set_description (self->messages_row,
-                                  _ ("Messages to customers and how many wait to be sent"));
-  gtk_list_box_append (self->others, GTK_WIDGET (self->messages_row));
-  activity = rc_sidebar_row_new (RC_PAGE_ACTIVITY, _ ("Activity"), "view-list-symbolic", FALSE);
-  rc_sidebar_row_set_description (activity, _ ("Who changed what, and when"));
-  gtk_list_box_append (self->others, GTK_WIDGET (activity));
+  self->changes_row =
+      add_other_row (self, RC_PAGE_RESELLER_CHANGES, _ ("Reseller changes"), RC_ICON_RESELLER_CHANGES,
+                     _ ("Customers of other resellers that were asked to change to you"));
+  self->messages_row = add_other_row (self, RC_PAGE_MESSAGES, _ ("Messages"), "mail-unread-symbolic",
+                                      _ ("Messages to customers and how many wait to be sent"));
+  add_other_row (self, RC_PAGE_TEAM, _ ("Team"), "avatar-default-symbolic",
+                 _ ("Who is in the team, and with which role"));
+  add_other_row (self, RC_PAGE_ACTIVITY, _ ("Activity"), "view-list-symbolic",
+                 _ ("Who changed what, and when"));
 }
 
 static void
@@ -263,7 +277,7 @@ select_page (RcSidebar *self, GtkListBox *list_box, const char *page)
 
 /**
  * rc_sidebar_set_page:
- * @page: a filter's nick, %RC_PAGE_MESSAGES or %RC_PAGE_ACTIVITY
+ * @page: a filter's nick, or one of the other pages' names
  *
  * Shows @page as the chosen one.
  */

@@ -6,8 +6,12 @@
 
 G_BEGIN_DECLS
 
+#define RC_PAGE_RESELLER_CHANGES "reseller-changes"
 #define RC_PAGE_MESSAGES "messages"
+#define RC_PAGE_TEAM "team"
 #define RC_PAGE_ACTIVITY "activity"
+
+#define RC_ICON_RESELLER_CHANGES "object-flip-horizontal-symbolic"
 
 #define RC_TYPE_SIDEBAR (rc_sidebar_get_type ())
 G_DECLARE_FINAL_TYPE (RcSidebar, rc_sidebar, RC, SIDEBAR, GtkWidget)

@@ -5,6 +5,7 @@
 
 #include "rc-activity-page.h"
 #include "rc-messages-page.h"
+#include "rc-reseller-changes-page.h"
 
 /* The pages of a window: which one shows, and that each costs something only when it is looked at. */
 
@@ -53,20 +54,20 @@ rc_window_show_loading (RcWindow *self)
 
 /**
  * rc_window_fill_page:
- * @page: a filter's nick, %RC_PAGE_MESSAGES or %RC_PAGE_ACTIVITY
+ * @page: a filter's nick or the name of another page
  *
  * A log is read when it is looked at first.
  */
 void
 rc_window_fill_page (RcWindow *self, const char *page)
 {
-  gboolean is_messages = g_str_equal (page, RC_PAGE_MESSAGES);
-  GtkWidget *log_page = is_messages ? self->messages : self->activity;
+  GtkWidget *log_page = gtk_stack_get_child_by_name (self->pages, page);
 
-  if ((!is_messages && !g_str_equal (page, RC_PAGE_ACTIVITY))
-      || rc_log_page_get_list (RC_LOG_PAGE (log_page)))
+  if (!RC_IS_LOG_PAGE (log_page) || rc_log_page_get_list (RC_LOG_PAGE (log_page)))
     return;
-  if (is_messages)
+  if (log_page == self->reseller_changes)
+    rc_reseller_changes_page_set_workspace (RC_RESELLER_CHANGES_PAGE (log_page), self->workspace);
+  else if (log_page == self->messages)
     rc_messages_page_set_workspace (RC_MESSAGES_PAGE (log_page), self->workspace);
   else
     rc_activity_page_set_workspace (RC_ACTIVITY_PAGE (log_page), self->workspace);

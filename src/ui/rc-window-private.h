@@ -24,7 +24,9 @@ struct _RcWindow
   RcSidebar *sidebar;
   GtkStack *pages;
   RcCustomerListView *customers;
+  GtkWidget *reseller_changes;
   GtkWidget *messages;
+  GtkWidget *team;
   GtkWidget *activity;
   RcCustomerPane *pane;
 
@@ -71,5 +73,15 @@ typedef enum
   RC_WINDOW_DIALOG_CLOSE_UNPAID
 } RcWindowDialog;
 void rc_window_open_dialog (RcWindow *self, RcWindowDialog dialog, gint64 customer_id, gint64 pa_id);
+
+/* rc-window-team.c: activated */
+void rc_window_record_departure (GtkWidget *widget, const char *action_name, GVariant *parameter);
+void rc_window_change_reseller (GtkWidget *widget, const char *action_name, GVariant *parameter);
+void rc_window_send_reseller_change_code (GtkWidget *widget, const char *action_name, GVariant *parameter);
+void rc_window_complete_reseller_change (GtkWidget *widget, const char *action_name, GVariant *parameter);
+void rc_window_invite_member (GtkWidget *widget, const char *action_name, GVariant *parameter);
+void rc_window_set_member_role (GtkWidget *widget, const char *action_name, GVariant *parameter);
+void rc_window_remove_member (GtkWidget *widget, const char *action_name, GVariant *parameter);
+void rc_window_activate_member (GtkWidget *widget, const char *action_name, GVariant *parameter);
 
 G_END_DECLS

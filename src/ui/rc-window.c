@@ -7,6 +7,8 @@
 #include "rc-enum-types.h"
 #include "rc-messages-page.h"
 #include "rc-opening-page.h"
+#include "rc-reseller-changes-page.h"
+#include "rc-team-page.h"
 #include "rc-welcome-page.h"
 #include "rc-window-private.h"
 
@@ -278,7 +280,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RcWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, RcWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, RcWindow, customers);
+  gtk_widget_class_bind_template_child (widget_class, RcWindow, reseller_changes);
   gtk_widget_class_bind_template_child (widget_class, RcWindow, messages);
+  gtk_widget_class_bind_template_child (widget_class, RcWindow, team);
   gtk_widget_class_bind_template_child (widget_class, RcWindow, activity);
   gtk_widget_class_bind_template_child (widget_class, RcWindow, pane);
   gtk_widget_class_bind_template_callback (widget_class, show_customer);
@@ -319,7 +323,9 @@ ensure_types (void)
   g_type_ensure (RC_TYPE_CUSTOMER_PANE);
   g_type_ensure (RC_TYPE_MESSAGES_PAGE);
   g_type_ensure (RC_TYPE_OPENING_PAGE);
+  g_type_ensure (RC_TYPE_RESELLER_CHANGES_PAGE);
   g_type_ensure (RC_TYPE_SIDEBAR);
+  g_type_ensure (RC_TYPE_TEAM_PAGE);
   g_type_ensure (RC_TYPE_WELCOME_PAGE);
 }
 
@@ -418,6 +424,7 @@ rc_window_set_workspace (RcWindow *self, RcWorkspace *workspace)
   rc_sidebar_set_workspace (self->sidebar, workspace);
   rc_customer_list_view_set_workspace (self->customers, workspace);
   rc_customer_pane_set_membership (self->pane, self->membership);
+  rc_team_page_set_workspace (RC_TEAM_PAGE (self->team), workspace);
   g_object_bind_property (workspace, "name", self, "title", G_BINDING_SYNC_CREATE);
   remember_path (self);
   restore_list (self);
@@ -455,7 +462,7 @@ rc_window_get_path (RcWindow *self)
 
 /**
  * rc_window_show_page:
- * @page: a filter's nick, "messages" or "activity"
+ * @page: a filter's nick, "reseller-changes", "messages", "team" or "activity"
  */
 void
 rc_window_show_page (RcWindow *self, const char *page)

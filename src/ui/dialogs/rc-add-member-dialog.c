@@ -6,6 +6,7 @@
 #include "rc-email.h"
 #include "rc-enum-types.h"
 #include "rc-field-row.h"
+#include "rc-invite-member.h"
 #include "rc-member-choices.h"
 #include "rc-picker.h"
 #include "rc-text.h"
@@ -14,7 +15,7 @@
 /**
  * RcAddMemberDialog:
  *
- * Adds a person to the team of this desk, active at once (TM-1, TM-4). It sends no mail. Whether I am the primary admin the
+ * Adds a person to the team: invited by mail and pending (TM-1), or active at this desk at once (TM-4). Whether I am the primary admin the
  * command finds out (TM-3); the button that opens this is disabled for others.
  */
 
@@ -25,6 +26,7 @@ struct _RcAddMemberDialog
   RcFieldRow *name_row; /* (borrowed) template child */
   RcFieldRow *email_row; /* (borrowed) template child */
   RcPicker *role_picker; /* (borrowed) template child */
+  GtkSwitch *mail_switch; /* (borrowed) template child */
 };
 
 G_DEFINE_FINAL_TYPE (RcAddMemberDialog, rc_add_member_dialog, RC_TYPE_COMMAND_DIALOG)
@@ -91,6 +93,10 @@ rc_add_member_dialog_create_command (RcCommandDialog *dialog, GError **error)
       return NULL;
     }
   rc_enum_from_nick (RC_TYPE_ROLE, rc_picker_get_selected (self->role_picker), &role);
+  if (gtk_switch_get_active (self->mail_switch))
+    return rc_invite_member_new (rc_workspace_get_me (workspace), rc_workspace_get_today (workspace),
+                                 rc_field_row_get_value (self->name_row),
+                                 rc_field_row_get_value (self->email_row), (RcRole) role);
   return rc_add_member_new (rc_workspace_get_me (workspace), rc_workspace_get_today (workspace),
                             rc_field_row_get_value (self->name_row), rc_field_row_get_value (self->email_row),
                             (RcRole) role);
@@ -120,6 +126,7 @@ rc_add_member_dialog_class_init (RcAddMemberDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RcAddMemberDialog, name_row);
   gtk_widget_class_bind_template_child (widget_class, RcAddMemberDialog, email_row);
   gtk_widget_class_bind_template_child (widget_class, RcAddMemberDialog, role_picker);
+  gtk_widget_class_bind_template_child (widget_class, RcAddMemberDialog, mail_switch);
   gtk_widget_class_bind_template_callback (widget_class, on_name_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_name_left);
   gtk_widget_class_bind_template_callback (widget_class, on_email_changed);
@@ -147,4 +154,16 @@ rc_add_member_dialog_new (RcWorkspace *workspace)
 {
   g_return_val_if_fail (RC_IS_WORKSPACE (workspace), NULL);
   return g_object_new (RC_TYPE_ADD_MEMBER_DIALOG, "workspace", workspace, NULL);
+}
+
+/**
+ * rc_add_member_dialog_set_by_mail:
+ * @self: a dialog
+ * @by_mail: whether an invitation is sent, unless it is switched off
+ */
+void
+rc_add_member_dialog_set_by_mail (RcAddMemberDialog *self, gboolean by_mail)
+{
+  g_return_if_fail (RC_IS_ADD_MEMBER_DIALOG (self));
+  gtk_switch_set_active (self->mail_switch, by_mail);
 }

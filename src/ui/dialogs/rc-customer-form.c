@@ -208,6 +208,7 @@ rc_customer_form_class_init (RcCustomerFormClass *klass)
   g_type_ensure (RC_TYPE_PICKER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/resellerconsole/ResellerConsole/ui/rc-customer-form.ui");
+  gtk_widget_class_bind_template_child_full (widget_class, "custom_date_button", FALSE, 0);
   for (gsize i = 0; i < N_FORM_FIELDS; i++)
     gtk_widget_class_bind_template_child_full (widget_class, row_ids[i], FALSE,
                                                G_STRUCT_OFFSET (RcCustomerForm, rows)
@@ -250,6 +251,21 @@ rc_customer_form_set_up (RcCustomerForm *self, RcWorkspace *workspace)
 {
   g_return_if_fail (RC_IS_CUSTOMER_FORM (self) && self->workspace == NULL);
   self->workspace = g_object_ref (workspace);
+}
+
+/**
+ * rc_customer_form_set_without_date:
+ * @self: a form
+ *
+ * Takes away the question for a custom anniversary date (CU-11): the membership exists already.
+ */
+void
+rc_customer_form_set_without_date (RcCustomerForm *self)
+{
+  g_return_if_fail (RC_IS_CUSTOMER_FORM (self));
+  gtk_widget_set_visible (GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (self), RC_TYPE_CUSTOMER_FORM,
+                                                                     "custom_date_button")),
+                          FALSE);
 }
 
 /**

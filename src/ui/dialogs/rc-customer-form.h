@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RcCustomerForm, rc_customer_form, RC, CUSTOMER_FORM, GtkBox)
 
 void rc_customer_form_set_up (RcCustomerForm *self, RcWorkspace *workspace);
+void rc_customer_form_set_without_date (RcCustomerForm *self);
 RcCustomerData *rc_customer_form_get_data (RcCustomerForm *self);
 void rc_customer_form_set_field (RcCustomerForm *self, RcCustomerField field, const char *value);
 RcCustomerField rc_customer_form_get_field_at (int position);
