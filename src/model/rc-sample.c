@@ -24,6 +24,7 @@
 #include "rc-send-reminder.h"
 #include "rc-set-assigned-licences.h"
 #include "rc-settings-table.h"
+#include "rc-start-reseller-change.h"
 #include "rc-text.h"
 #include "rc-workspace-setup.h"
 
@@ -402,6 +403,34 @@ put_settings (Sample *sample, GError **error)
          && rc_settings_table_set (sample->database, "reseller-name", _ ("Sample reseller"), error);
 }
 
+/* CH-2: one whose code can still be used, and one whose code has expired. */
+static gboolean
+add_reseller_changes (Sample *sample, GError **error)
+{
+  static const struct
+  {
+    const char *vip_id;
+    const char *email;
+    const char *language;
+    int days_ago;
+  } CHANGES[] = { { "7C41E09B52D8A36F10E4", "it@kommune.example", "da", 10 },
+                  { "B2093FD17A6C84E55D0A", "administracja@szkola.example", "pl", 1 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (CHANGES); i++)
+    {
+      RcDate date = rc_date_add_days (sample->today, -CHANGES[i].days_ago);
+      g_autoptr (RcCommandResult) result =
+          run (sample,
+               rc_start_reseller_change_new (sample->managers[i + 1], date, CHANGES[i].vip_id,
+                                             CHANGES[i].email, CHANGES[i].language),
+               error);
+
+      if (result == NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 run_events (Sample *sample, GArray *events, GCancellable *cancellable, GError **error)
 {
@@ -411,7 +440,8 @@ run_events (Sample *sample, GArray *events, GCancellable *cancellable, GError **
     if (g_cancellable_set_error_if_cancelled (cancellable, error)
         || !run_event (sample, &g_array_index (events, RcSampleEvent, i), error))
       return FALSE;
-  return rc_message_table_set_sent_before (sample->database, sample->now - UNSENT_FOR, error)
+  return add_reseller_changes (sample, error)
+         && rc_message_table_set_sent_before (sample->database, sample->now - UNSENT_FOR, error)
          && put_settings (sample, error);
 }
 
