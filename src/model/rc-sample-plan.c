@@ -118,6 +118,58 @@ tell_running (Story *story)
   hold (story, spread (story, 95, 330));
 }
 
+/* A term that a renewal began: @days_left to its end, the renewal up to four weeks before or after the one before. */
+static void
+hold_renewed (Story *story, int days_left)
+{
+  RcDate anniversary = rc_date_add_months (rc_date_add_days (story->today, days_left), -12, 0);
+  int ago = rc_date_days_until (anniversary, story->today);
+
+  hold (story, -ago);
+  add (story, MAX (ago + spread (story, -28, 28), 0), RC_SAMPLE_RENEW);
+}
+
+static void
+tell_renewed (Story *story)
+{
+  hold_renewed (story, spread (story, 35, 330));
+}
+
+static void
+tell_renewed_and_ready (Story *story)
+{
+  hold_renewed (story, spread (story, -20, 28));
+}
+
+static void
+tell_just_renewed (Story *story)
+{
+  int ago = spread (story, -20, 20);
+
+  hold (story, ago);
+  add (story, spread (story, 0, 5), RC_SAMPLE_RENEW);
+}
+
+static void
+tell_committed (Story *story)
+{
+  int ago = spread (story, 60, 340);
+
+  join (story, ago + 6);
+  add (story, ago, RC_SAMPLE_PLACE_DIRECT_ORDER)->many = TRUE;
+  add (story, ago - 20, RC_SAMPLE_ENROLL_COMMITMENT);
+}
+
+static void
+tell_committed_and_ready (Story *story)
+{
+  int ago = spread (story, 345, 375);
+
+  join (story, ago + 6);
+  add (story, ago, RC_SAMPLE_PLACE_DIRECT_ORDER)->many = TRUE;
+  add (story, ago - 30, RC_SAMPLE_ENROLL_COMMITMENT);
+}
+
 static void
 tell_upcoming (Story *story)
 {
@@ -212,11 +264,14 @@ static const struct
   void (*tell) (Story *story);
   guint share;
 } STORIES[] = {
-  { tell_running, 27 },     { tell_pending, 9 }, { tell_upcoming, 8 },      { tell_direct, 8 },
-  { tell_pending_more, 6 }, { tell_invited, 6 }, { tell_ready, 5 },         { tell_canceled, 5 },
-  { tell_accepted, 4 },     { tell_grace, 4 },   { tell_overdue, 3 },       { tell_lapsed, 3 },
-  { tell_suspended, 2 },    { tell_custom, 3 },  { tell_revived, 2 },       { tell_moved, 2 },
-  { tell_by_customer, 1 },  { tell_closed, 1 },  { tell_ready_overdue, 1 },
+  { tell_running, 14 },      { tell_pending, 9 },      { tell_upcoming, 8 },
+  { tell_direct, 8 },        { tell_pending_more, 6 }, { tell_invited, 6 },
+  { tell_ready, 5 },         { tell_canceled, 5 },     { tell_accepted, 4 },
+  { tell_grace, 4 },         { tell_overdue, 3 },      { tell_lapsed, 3 },
+  { tell_suspended, 2 },     { tell_custom, 3 },       { tell_revived, 2 },
+  { tell_moved, 2 },         { tell_by_customer, 1 },  { tell_closed, 1 },
+  { tell_ready_overdue, 1 }, { tell_renewed, 6 },      { tell_renewed_and_ready, 2 },
+  { tell_just_renewed, 2 },  { tell_committed, 2 },    { tell_committed_and_ready, 1 },
 };
 
 /* A story for each customer, mixed so that neighbours have different ones. */

@@ -18,6 +18,8 @@ typedef enum
   RC_SAMPLE_CLOSE_UNPAID,
   RC_SAMPLE_PLACE_DIRECT_ORDER,
   RC_SAMPLE_SET_ASSIGNED,
+  RC_SAMPLE_RENEW,
+  RC_SAMPLE_ENROLL_COMMITMENT,
   RC_SAMPLE_LEAVE
 } RcSampleKind;
 
@@ -26,6 +28,7 @@ typedef struct
   RcDate date;
   guint customer; /* index */
   RcSampleKind kind;
+  gboolean many; /* enough licences for VIP Select (VS-1) */
   gboolean by_customer; /* a purchase authorization requested by the customer (PA-7) */
   RcDate anniversary; /* a custom one (CU-11), or RC_DATE_NONE */
 } RcSampleEvent;

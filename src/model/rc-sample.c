@@ -9,6 +9,7 @@
 #include "rc-country.h"
 #include "rc-create-purchase-authorization.h"
 #include "rc-csv-reader.h"
+#include "rc-enroll-commitment.h"
 #include "rc-enum-types.h"
 #include "rc-invite-customer.h"
 #include "rc-log-query.h"
@@ -20,6 +21,7 @@
 #include "rc-product-line.h"
 #include "rc-record-acceptance.h"
 #include "rc-record-departure.h"
+#include "rc-renew-membership.h"
 #include "rc-sample-plan.h"
 #include "rc-send-reminder.h"
 #include "rc-set-assigned-licences.h"
@@ -37,6 +39,7 @@
 #define ORGANIZATIONS "/org/resellerconsole/ResellerConsole/sample-organizations.csv"
 #define SEED 20220401
 #define N_MANAGERS 4
+#define COMMITTED 12 /* licences of a 3-year commit: enough for VIP Select */
 #define UNIX_EPOCH 719163 /* 1970-01-01 as an RcDate */
 #define OFFICE_OPENS_AT (8 * 60) /* minutes */
 #define OFFICE_MINUTES (9 * 60)
@@ -260,7 +263,7 @@ is_sold (const RcProductRecord *product, RcSegment segment, gboolean for_pa)
 
 /* One to three different products, more of them for few customers. */
 static GPtrArray *
-choose_lines (Sample *sample, const SampleCustomer *customer, gboolean for_pa)
+choose_lines (Sample *sample, const SampleCustomer *customer, gboolean for_pa, int least)
 {
   GPtrArray *lines = rc_product_lines_new ();
   g_autoptr (GPtrArray) sold = g_ptr_array_new ();
@@ -275,7 +278,8 @@ choose_lines (Sample *sample, const SampleCustomer *customer, gboolean for_pa)
       const RcProductRecord *product = g_ptr_array_remove_index (sold, at);
       int quantity = g_rand_int_range (sample->rand, 1, g_rand_int_range (sample->rand, 4, 60));
 
-      g_ptr_array_add (lines, rc_product_line_new (product->code, MAX (quantity, product->min_quantity)));
+      quantity = MAX (quantity, MAX (least, product->min_quantity));
+      g_ptr_array_add (lines, rc_product_line_new (product->code, quantity));
     }
   return lines;
 }
@@ -304,7 +308,7 @@ create_invitation (Sample *sample, const RcSampleEvent *event, SampleCustomer *c
 static RcCommand *
 create_purchase_authorization (Sample *sample, const RcSampleEvent *event, const SampleCustomer *customer)
 {
-  g_autoptr (GPtrArray) lines = choose_lines (sample, customer, TRUE);
+  g_autoptr (GPtrArray) lines = choose_lines (sample, customer, TRUE, 1);
   g_autofree char *po_number = NULL;
 
   if (g_rand_int_range (sample->rand, 0, 3) == 0)
@@ -321,7 +325,7 @@ create_order (Sample *sample, const RcSampleEvent *event, const SampleCustomer *
 
   if (event->kind == RC_SAMPLE_PLACE_ORDER)
     return rc_place_order_new (customer->manager, event->date, customer->last_pa, number, event->date);
-  lines = choose_lines (sample, customer, FALSE);
+  lines = choose_lines (sample, customer, FALSE, event->many ? COMMITTED : 1);
   return rc_place_direct_order_new (customer->manager, event->date, customer->id, number, event->date, lines);
 }
 
@@ -343,6 +347,30 @@ create_assignment (Sample *sample, const RcSampleEvent *event, const SampleCusto
                                                    g_rand_int_range (sample->rand, total / 2, total + 1)));
     }
   return rc_set_assigned_licences_new (customer->manager, event->date, customer->id, lines);
+}
+
+/* What was ordered for the term before, a little more or a little less of it, with a product left out now and then. */
+static RcCommand *
+create_renewal (Sample *sample, const RcSampleEvent *event, const SampleCustomer *customer, GError **error)
+{
+  g_autoptr (RcMembershipRecord) record = rc_membership_query_load (sample->database, customer->id, error);
+  g_autoptr (GPtrArray) lines = rc_product_lines_new ();
+  g_autofree char *number = make_order_number (sample, event->date);
+
+  if (record == NULL)
+    return NULL;
+  for (guint i = 0; i < record->licences->len; i++)
+    {
+      const RcLicenceRecord *licence = record->licences->pdata[i];
+      int quantity = licence->ordered + g_rand_int_range (sample->rand, -3, 5);
+
+      if (quantity > 0 && (lines->len == 0 || g_rand_int_range (sample->rand, 0, 4) > 0))
+        g_ptr_array_add (lines, rc_product_line_new (licence->product_code, quantity));
+    }
+  if (lines->len == 0)
+    g_ptr_array_add (lines,
+                     rc_product_line_new (((RcLicenceRecord *) record->licences->pdata[0])->product_code, 5));
+  return rc_renew_membership_new (customer->manager, event->date, customer->id, number, event->date, lines);
 }
 
 static RcCommand *
@@ -368,6 +396,10 @@ create_command (Sample *sample, const RcSampleEvent *event, SampleCustomer *cust
                                   _ ("The customer withdrew from the purchase."));
     case RC_SAMPLE_SET_ASSIGNED:
       return create_assignment (sample, event, customer, error);
+    case RC_SAMPLE_RENEW:
+      return create_renewal (sample, event, customer, error);
+    case RC_SAMPLE_ENROLL_COMMITMENT:
+      return rc_enroll_commitment_new (customer->manager, event->date, customer->id, COMMITTED);
     case RC_SAMPLE_LEAVE:
       return rc_record_departure_new (customer->manager, event->date, customer->id);
     }

@@ -65,6 +65,40 @@ test_every_state_is_there (WorkspaceFixture *fixture, gconstpointer data)
 }
 
 static gpointer
+count_rows (RcDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
+{
+  RcStatement *statement = rc_database_prepare (database, data, error);
+
+  if (statement == NULL)
+    return NULL;
+  g_assert_true (rc_statement_step (statement, error));
+  return GINT_TO_POINTER ((int) rc_statement_get_int (statement, 0));
+}
+
+/* RN-8, VS-2: some terms were renewed, before and after their anniversary date, and some commitments run. */
+static void
+test_renewals_and_commitments (WorkspaceFixture *fixture, gconstpointer data)
+{
+  static const char *const COUNTS[] = {
+    "SELECT count(*) FROM renewals r JOIN orders o ON o.id = r.order_id WHERE o.date < "
+    "r.old_anniversary_date",
+    "SELECT count(*) FROM renewals r JOIN orders o ON o.id = r.order_id WHERE o.date > "
+    "r.old_anniversary_date",
+    "SELECT count(*) FROM commitments",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (COUNTS); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      gpointer count = rc_store_read (rc_workspace_get_store (fixture->workspace), count_rows,
+                                      (gpointer) COUNTS[i], &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpint (GPOINTER_TO_INT (count), >=, 5);
+    }
+}
+
+static gpointer
 count_messages (RcDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
 {
   RcStatement *statement = rc_database_prepare (
@@ -193,6 +227,7 @@ main (int argc, char *argv[])
   g_setenv ("XDG_CACHE_HOME", cache, TRUE);
   g_test_init (&argc, &argv, NULL);
   add ("/sample/every-state-is-there", test_every_state_is_there);
+  add ("/sample/renewals-and-commitments", test_renewals_and_commitments); /* RN-8, VS-2 */
   add ("/sample/some-messages-wait", test_some_messages_wait); /* MS-2 */
   add ("/sample/six-countries-and-no-real-address", test_six_countries_and_no_real_address);
   add ("/sample/the-same-day-gives-the-same", test_the_same_day_gives_the_same);
