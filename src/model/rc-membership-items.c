@@ -100,6 +100,6 @@ rc_membership_items_renewals (const RcMembershipRecord *record)
   GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; record != NULL && i < record->renewals->len; i++)
-    g_ptr_array_add (items, rc_renewal_item_new (record->renewals->pdata[i]));
+    g_ptr_array_add (items, rc_renewal_item_new (record->renewals->pdata[i], record->orders));
   return items;
 }

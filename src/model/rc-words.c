@@ -243,18 +243,23 @@ rc_words_age (int days)
  * @policy: the program's numbers
  *
  * Returns: (transfer full): how long until the anniversary date or, after it, until the window closes (RN-1);
- *   "" where nothing is renewed
+ *   "" where there is no anniversary date
  */
 char *
 rc_words_days_left (RcTermState state, RcDate anniversary, RcDate today, const RcPolicy *policy)
 {
-  RcDate end = anniversary;
+  g_autofree char *days = NULL;
 
-  if (state == RC_TERM_STATE_NONE || state == RC_TERM_STATE_LAPSED || state == RC_TERM_STATE_MOVED)
+  if (state == RC_TERM_STATE_NONE || state == RC_TERM_STATE_MOVED)
     return g_strdup ("");
-  if (state == RC_TERM_STATE_GRACE)
-    end = rc_date_add_days (anniversary, policy->window_after_days);
-  return rc_words_age (rc_date_days_until (today, end));
+  if (state == RC_TERM_STATE_LAPSED)
+    return g_strdup (rc_words_term_state (state));
+  if (state != RC_TERM_STATE_GRACE)
+    return anniversary == today ? g_strdup (_ ("Today"))
+                                : rc_words_age (rc_date_days_until (today, anniversary));
+  days = rc_words_age (rc_date_days_until (today, rc_date_add_days (anniversary, policy->window_after_days)));
+  /* Translators: what is left of the grace period, "Grace: 12 days" */
+  return g_strdup_printf (_ ("Grace: %s"), days);
 }
 
 static char *
