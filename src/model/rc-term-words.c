@@ -96,9 +96,11 @@ rc_term_words_describe (RcTermState state, const RcTermDates *dates, RcDate toda
       return describe_grace (dates, today, closes);
     case RC_TERM_STATE_LAPSED:
       /* Translators: %s is a date. */
-      return g_strdup_printf (_ ("No renewal order came by %s, and the licenses have expired. "
-                                 "A direct order brings the membership back."),
-                              closes);
+      return g_strdup_printf (
+          _ ("No renewal was recorded by %s, and the licenses have expired. An order that "
+             "came in time can still be recorded; else a direct order brings the "
+             "membership back."),
+          closes);
     }
   return g_strdup ("");
 }

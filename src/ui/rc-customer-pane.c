@@ -51,6 +51,8 @@ struct _RcCustomerPane
   GtkListBox *requests;
   GtkWidget *renewal_group;
   RcTermTimeline *timeline;
+  GtkWidget *renew_button;
+  GtkLabel *renew_reason_label;
   AdwActionRow *anniversary_row;
   AdwActionRow *licences_row;
   AdwActionRow *segment_row;
@@ -205,18 +207,47 @@ show_list_state (RcCustomerPane *self, RcStatePage *page, const char *property, 
 }
 
 static void
+suggest (GtkWidget *button, gboolean is_suggested)
+{
+  if (is_suggested)
+    gtk_widget_add_css_class (button, "suggested-action");
+  else
+    gtk_widget_remove_css_class (button, "suggested-action");
+}
+
+static void
+show_action (RcCustomerPane *self, RcAction action, GtkWidget *button, GtkLabel *label)
+{
+  const char *reason = rc_membership_get_reason (self->membership, action);
+
+  rc_action_reason_show (button, reason);
+  gtk_label_set_text (label, reason ? reason : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), is_text (self, reason));
+}
+
+static gboolean
+is_lapsed (RcCustomerPane *self)
+{
+  g_autoptr (RcCustomer) customer = NULL;
+  RcTermState state = RC_TERM_STATE_NONE;
+
+  g_object_get (self->membership, "customer", &customer, NULL);
+  if (customer)
+    g_object_get (customer, "term-state", &state, NULL);
+  return state == RC_TERM_STATE_LAPSED;
+}
+
+/* One suggestion at a time: the order that is owed comes first, then the renewal whose window is open. */
+static void
 show_actions (RcCustomerPane *self)
 {
-  const char *reason = rc_membership_get_reason (self->membership, RC_ACTION_CREATE_PA);
+  gboolean is_owed = gtk_widget_get_visible (self->requests_group);
+  gboolean is_ready = rc_membership_can (self->membership, RC_ACTION_RENEW) && !is_lapsed (self);
 
-  rc_action_reason_show (self->create_button, reason);
-  /* One suggestion at a time: the order that is owed comes first. */
-  if (gtk_widget_get_visible (self->requests_group))
-    gtk_widget_remove_css_class (self->create_button, "suggested-action");
-  else
-    gtk_widget_add_css_class (self->create_button, "suggested-action");
-  gtk_label_set_text (self->reason_label, reason ? reason : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->reason_label), is_text (self, reason));
+  show_action (self, RC_ACTION_CREATE_PA, self->create_button, self->reason_label);
+  show_action (self, RC_ACTION_RENEW, self->renew_button, self->renew_reason_label);
+  suggest (self->create_button, !is_owed && !is_ready);
+  suggest (self->renew_button, !is_owed && is_ready);
 }
 
 static void
@@ -354,6 +385,8 @@ rc_customer_pane_class_init (RcCustomerPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RcCustomerPane, requests);
   gtk_widget_class_bind_template_child (widget_class, RcCustomerPane, renewal_group);
   gtk_widget_class_bind_template_child (widget_class, RcCustomerPane, timeline);
+  gtk_widget_class_bind_template_child (widget_class, RcCustomerPane, renew_button);
+  gtk_widget_class_bind_template_child (widget_class, RcCustomerPane, renew_reason_label);
   gtk_widget_class_bind_template_child (widget_class, RcCustomerPane, create_button);
   gtk_widget_class_bind_template_child (widget_class, RcCustomerPane, reason_label);
   bind_rows (widget_class);

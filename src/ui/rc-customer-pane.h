@@ -6,6 +6,15 @@
 
 G_BEGIN_DECLS
 
+/* The tabs, in their order. */
+typedef enum
+{
+  RC_CUSTOMER_TAB_DETAILS,
+  RC_CUSTOMER_TAB_PLANS,
+  RC_CUSTOMER_TAB_HISTORY,
+  RC_CUSTOMER_TAB_RENEWALS
+} RcCustomerTab;
+
 #define RC_TYPE_CUSTOMER_PANE (rc_customer_pane_get_type ())
 G_DECLARE_FINAL_TYPE (RcCustomerPane, rc_customer_pane, RC, CUSTOMER_PANE, GtkWidget)
 

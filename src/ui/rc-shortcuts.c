@@ -36,6 +36,8 @@ static const RcShortcut shortcuts[] = {
   { SELECTED, "win.create-pa", { "<Control><Shift>p" }, N_ ("Create purchase authorization") },
   { SELECTED, "win.place-oldest-order", { "<Control>Return" }, N_ ("Place order of the oldest request") },
   { SELECTED, "win.place-direct-order", { "<Control><Shift>o" }, N_ ("Place direct order") },
+  { SELECTED, "win.renew", { "<Control><Shift>n" }, N_ ("Renewal order") },
+  { SELECTED, "win.renew-many", { "<Control><Shift>b" }, N_ ("Prepare renewal orders") },
   { SELECTED, "win.remind", { "<Control><Shift>r" }, N_ ("Send reminder") },
   { SELECTED, "win.accept", { "<Control><Shift>t" }, N_ ("Record acceptance") },
   { SELECTED, "win.set-assigned", { "<Control><Shift>l" }, N_ ("Record assigned licenses") },

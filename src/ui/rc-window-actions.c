@@ -66,6 +66,18 @@ place_direct_order (GtkWidget *widget, const char *action_name, GVariant *parame
 }
 
 static void
+renew (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  open_for_customer (RC_WINDOW (widget), RC_WINDOW_DIALOG_RENEW);
+}
+
+static void
+renew_many (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  open_for_customer (RC_WINDOW (widget), RC_WINDOW_DIALOG_RENEW_MANY);
+}
+
+static void
 accept_invitation (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   open_for_customer (RC_WINDOW (widget), RC_WINDOW_DIALOG_ACCEPT);
@@ -296,6 +308,13 @@ show_customer (GtkWidget *widget, const char *action_name, GVariant *parameter)
   rc_adaptive_layout_show_pane (self->layout, RC_PANE_DETAIL);
 }
 
+static void
+show_renewals (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  show_customer (widget, action_name, parameter);
+  rc_customer_pane_show_tab (RC_WINDOW (widget)->pane, RC_CUSTOMER_TAB_RENEWALS);
+}
+
 /* What each action needs before it can be tried. */
 typedef enum
 {
@@ -306,7 +325,8 @@ typedef enum
   NEEDS_CUSTOMERS_PAGE = 1 << 3,
   NEEDS_ONE = 1 << 4,
   NEEDS_SOME = 1 << 5,
-  NEEDS_REQUEST = 1 << 6 /* one whose order can be placed */
+  NEEDS_REQUEST = 1 << 6, /* one whose order can be placed */
+  NEEDS_READY = 1 << 7 /* the list is of those that can be renewed */
 } Needs;
 
 static const struct
@@ -322,6 +342,8 @@ static const struct
   { "win.export", NULL, export_report, NEEDS_WORKSPACE },
   { "win.create-pa", NULL, create_pa, NEEDS_ONE | NEEDS_WRITER, "can-create-pa" },
   { "win.place-direct-order", NULL, place_direct_order, NEEDS_ONE | NEEDS_WRITER, "can-place-direct-order" },
+  { "win.renew", NULL, renew, NEEDS_ONE | NEEDS_WRITER, "can-renew" },
+  { "win.renew-many", NULL, renew_many, NEEDS_SOME | NEEDS_READY | NEEDS_WRITER },
   { "win.remind", NULL, remind, NEEDS_SOME | NEEDS_WRITER, "can-remind" },
   { "win.accept", NULL, accept_invitation, NEEDS_ONE | NEEDS_WRITER, "can-accept" },
   { "win.set-assigned", NULL, set_assigned, NEEDS_ONE | NEEDS_WRITER, "can-set-assigned" },
@@ -343,6 +365,7 @@ static const struct
   { "win.copy-vip-id", NULL, copy_vip_id, NEEDS_ONE },
   { "win.show-details", NULL, show_details, NEEDS_ONE },
   { "win.show-customer", "x", show_customer, NEEDS_WORKSPACE },
+  { "win.show-renewals", "x", show_renewals, NEEDS_WORKSPACE },
   { "win.open-workspace", NULL, open_workspace, NEEDS_NOTHING },
   { "win.preferences", NULL, show_preferences, NEEDS_WORKSPACE },
   { "win.shortcuts", NULL, show_shortcuts, NEEDS_NOTHING },
@@ -389,6 +412,10 @@ find_what_is_met (RcWindow *self, guint64 n_selected)
     met |= NEEDS_SOME;
   if (request)
     met |= NEEDS_REQUEST;
+  if (is_filter
+      && rc_customer_list_get_query (rc_customer_list_view_get_list (self->customers))->filter
+             == RC_FILTER_READY_FOR_RENEWAL)
+    met |= NEEDS_READY;
   return met;
 }
 

@@ -4,6 +4,7 @@
 #include "rc-acceptance-dialog.h"
 #include "rc-assign-manager-dialog.h"
 #include "rc-assigned-licences-dialog.h"
+#include "rc-bulk-renewal-dialog.h"
 #include "rc-cancel-pa-dialog.h"
 #include "rc-close-unpaid-dialog.h"
 #include "rc-direct-order-dialog.h"
@@ -13,6 +14,7 @@
 #include "rc-purchase-authorization-dialog.h"
 #include "rc-reminder-dialog.h"
 #include "rc-remove-dialog.h"
+#include "rc-renewal-dialog.h"
 #include "rc-window-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -35,6 +37,10 @@ create_dialog (RcWindow *self, RcWindowDialog dialog, gint64 customer_id, gint64
       return rc_purchase_authorization_dialog_new (self->workspace, customer_id);
     case RC_WINDOW_DIALOG_DIRECT_ORDER:
       return rc_direct_order_dialog_new (self->workspace, customer_id);
+    case RC_WINDOW_DIALOG_RENEW:
+      return rc_renewal_dialog_new (self->workspace, customer_id);
+    case RC_WINDOW_DIALOG_RENEW_MANY:
+      return rc_bulk_renewal_dialog_new (self->workspace, targets);
     case RC_WINDOW_DIALOG_REMIND:
       return rc_reminder_dialog_new (self->workspace, targets);
     case RC_WINDOW_DIALOG_ACCEPT:
@@ -82,12 +88,16 @@ describe (RcWindowDialog dialog, const RcCommandResult *result)
     case RC_WINDOW_DIALOG_REMOVE:
       return g_strdup_printf (ngettext ("%s customer was removed.", "%s customers were removed.", count),
                               number);
+    case RC_WINDOW_DIALOG_RENEW_MANY:
+      return g_strdup_printf (ngettext ("%s membership was renewed.", "%s memberships were renewed.", count),
+                              number);
     case RC_WINDOW_DIALOG_CANCEL_PA:
       return g_strdup_printf (_ ("Purchase authorization %s was canceled."), reference);
     case RC_WINDOW_DIALOG_CLOSE_UNPAID:
       return g_strdup_printf (_ ("Purchase authorization %s was closed unpaid."), reference);
     case RC_WINDOW_DIALOG_INVITE:
     case RC_WINDOW_DIALOG_CREATE_PA:
+    case RC_WINDOW_DIALOG_RENEW:
       break;
     }
   return NULL;
@@ -117,9 +127,11 @@ on_completed (RcWindow *self, RcCommandResult *result, GtkWindow *window)
     rc_window_toast_pa (self, result);
   else if (dialog == RC_WINDOW_DIALOG_INVITE)
     show_invited (self, result);
+  else if (dialog == RC_WINDOW_DIALOG_RENEW)
+    rc_window_toast_renewed (self, result);
   else
     rc_window_toast (self, text);
-  if (dialog == RC_WINDOW_DIALOG_PLACE_ORDER)
+  if (dialog == RC_WINDOW_DIALOG_PLACE_ORDER || dialog == RC_WINDOW_DIALOG_RENEW)
     rc_customer_list_view_select_after (self->customers, result->customer_id);
 }
 

@@ -55,6 +55,7 @@ void rc_window_fill_page (RcWindow *self, const char *page);
 void rc_window_toast (RcWindow *self, const char *text);
 void rc_window_toast_error (RcWindow *self);
 void rc_window_toast_pa (RcWindow *self, const RcCommandResult *result);
+void rc_window_toast_renewed (RcWindow *self, const RcCommandResult *result);
 void rc_window_toast_invited (RcWindow *self, const RcCommandResult *result, gboolean offers_to_show);
 
 /* rc-window-dialogs.c */
@@ -63,6 +64,8 @@ typedef enum
   RC_WINDOW_DIALOG_INVITE,
   RC_WINDOW_DIALOG_CREATE_PA,
   RC_WINDOW_DIALOG_DIRECT_ORDER,
+  RC_WINDOW_DIALOG_RENEW,
+  RC_WINDOW_DIALOG_RENEW_MANY,
   RC_WINDOW_DIALOG_REMIND,
   RC_WINDOW_DIALOG_ACCEPT,
   RC_WINDOW_DIALOG_SET_ASSIGNED,

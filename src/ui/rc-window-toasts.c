@@ -134,3 +134,21 @@ rc_window_toast_invited (RcWindow *self, const RcCommandResult *result, gboolean
   adw_toast_set_timeout (toast, LONG_TIMEOUT);
   adw_toast_overlay_add_toast (self->toast_overlay, toast);
 }
+
+/**
+ * rc_window_toast_renewed:
+ * @result: of RcRenewMembership
+ */
+void
+rc_window_toast_renewed (RcWindow *self, const RcCommandResult *result)
+{
+  g_autofree char *text = g_strdup_printf (_ ("Renewal order %s was recorded."), result->reference);
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+
+  adw_toast_set_button_label (toast, _ ("Show renewal"));
+  adw_toast_set_action_name (toast, "win.show-renewals");
+  adw_toast_set_action_target (toast, "x", result->customer_id);
+  adw_toast_set_timeout (toast, LONG_TIMEOUT);
+  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+}

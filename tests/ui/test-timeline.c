@@ -63,7 +63,7 @@ test_states (Fixture *fixture, gconstpointer data)
     { 1, "Grace period", "Licenses work until 11 April 2026: 29 days are left to renew." },
     { 29, "Grace period", "1 day is left to renew." },
     { 30, "Grace period", "Today is the last day to renew" },
-    { 31, "Lapsed", "No renewal order came by 11 April 2026" },
+    { 31, "Lapsed", "No renewal was recorded by 11 April 2026" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (CASES); i++)
@@ -104,14 +104,14 @@ test_today_in_order (Fixture *fixture, gconstpointer data)
   GtkWidget *timeline = GTK_WIDGET (fixture->timeline);
 
   show (fixture, -60);
-  g_assert_true (stands_after (timeline, "Today", "Renewal notice"));
+  g_assert_true (stands_after (timeline, "Today", "Notice"));
   show (fixture, -10);
-  g_assert_true (stands_after (timeline, "Renewal window opens", "Today"));
+  g_assert_true (stands_after (timeline, "Window opens", "Today"));
   g_assert_true (stands_after (timeline, "Today", "Anniversary date"));
   show (fixture, 40);
   g_assert_true (stands_after (timeline, "Last day to renew", "Today"));
   show (fixture, -60);
-  g_assert_true (stands_after (timeline, "Today", "Renewal notice"));
+  g_assert_true (stands_after (timeline, "Today", "Notice"));
 }
 
 /* On the picture days stand in their order and to scale; those beyond it at its ends. */

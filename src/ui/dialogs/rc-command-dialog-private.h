@@ -18,6 +18,7 @@ typedef struct
   AdwStatusPage *problem_page; /* (borrowed) */
   AdwBin *content; /* (borrowed) */
   GtkWidget *leave_button; /* (borrowed) in the header bar */
+  AdwBin *footer; /* (borrowed) */
   GtkWidget *run_button; /* (borrowed) in the header bar */
   GtkWidget *confirm_button; /* (borrowed) its twin of a confirmation */
   GtkWidget *keep_button; /* (borrowed) */

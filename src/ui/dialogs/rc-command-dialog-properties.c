@@ -17,9 +17,10 @@ typedef enum
   PROP_RUN_LABEL,
   PROP_CANCEL_LABEL,
   PROP_SUBTITLE,
-  PROP_CHILD
+  PROP_CHILD,
+  PROP_FOOTER
 } RcCommandDialogProperty;
-static GParamSpec *properties[PROP_CHILD + 1];
+static GParamSpec *properties[PROP_FOOTER + 1];
 
 static void
 show_buttons (RcCommandDialog *self)
@@ -94,6 +95,9 @@ rc_command_dialog_get_property (GObject *object, guint id, GValue *value, GParam
     case PROP_CHILD:
       g_value_set_object (value, adw_bin_get_child (priv->content));
       break;
+    case PROP_FOOTER:
+      g_value_set_object (value, adw_bin_get_child (priv->footer));
+      break;
     }
 }
 
@@ -146,6 +150,9 @@ rc_command_dialog_set_property (GObject *object, guint id, const GValue *value, 
     case PROP_CHILD:
       adw_bin_set_child (priv->content, g_value_get_object (value));
       break;
+    case PROP_FOOTER:
+      adw_bin_set_child (priv->footer, g_value_get_object (value));
+      break;
     }
 }
 
@@ -172,6 +179,7 @@ rc_command_dialog_install_properties (GObjectClass *object_class)
   properties[PROP_CANCEL_LABEL] = g_param_spec_string ("cancel-label", NULL, NULL, NULL, flags);
   properties[PROP_SUBTITLE] = g_param_spec_string ("subtitle", NULL, NULL, NULL, flags);
   properties[PROP_CHILD] = g_param_spec_object ("child", NULL, NULL, GTK_TYPE_WIDGET, flags);
+  properties[PROP_FOOTER] = g_param_spec_object ("footer", NULL, NULL, GTK_TYPE_WIDGET, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 

@@ -325,6 +325,7 @@ install_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child_private (widget_class, RcCommandDialog, states);
   gtk_widget_class_bind_template_child_private (widget_class, RcCommandDialog, problem_page);
   gtk_widget_class_bind_template_child_private (widget_class, RcCommandDialog, content);
+  gtk_widget_class_bind_template_child_private (widget_class, RcCommandDialog, footer);
   gtk_widget_class_bind_template_child_private (widget_class, RcCommandDialog, run_button);
   gtk_widget_class_bind_template_child_private (widget_class, RcCommandDialog, leave_button);
   gtk_widget_class_bind_template_child_private (widget_class, RcCommandDialog, confirm_button);

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 G_DECLARE_DERIVABLE_TYPE (RcCommandDialog, rc_command_dialog, RC, COMMAND_DIALOG, AdwWindow)
 
 /* Properties: workspace, customer-id (int64, construct-only; 0: none is loaded), confirmation (gboolean, construct-only: a
- * question with two buttons beneath instead of a form), destructive, can-run, run-label, cancel-label, subtitle, child.
+ * question with two buttons beneath instead of a form), destructive, can-run, run-label, cancel-label, subtitle, child, footer (stays in
+ * sight where the child is scrolled).
  * Signal: "completed" (RcCommandResult *, borrowed during the emission); then the dialog closes itself. */
 struct _RcCommandDialogClass
 {

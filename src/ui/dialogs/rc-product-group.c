@@ -34,6 +34,7 @@ struct _RcProductGroup
   GPtrArray *products; /* (owned) of RcProduct, in the order shown */
   GPtrArray *rows; /* (owned) of borrowed RcProductRow */
   RcPolicy *policy; /* (owned) (nullable) until set up */
+  GStrv excluded; /* (owned) (nullable) codes of products that stand elsewhere; then there may be no row */
   RcSegment segment;
   gboolean for_pa;
   int months;
@@ -77,7 +78,8 @@ get_obstacle (RcProductGroup *self, RcProduct *product, RcProductRow *row)
 
   if (reason != NULL && *reason != '\0')
     return reason;
-  if (is_taken (self, record->code, row))
+  if (is_taken (self, record->code, row)
+      || (self->excluded != NULL && g_strv_contains ((const char *const *) self->excluded, record->code)))
     return _ ("Already in another row.");
   return NULL;
 }
@@ -132,6 +134,14 @@ update_total (RcProductGroup *self)
   gtk_label_set_label (self->total_label, text);
 }
 
+static guint
+count_choices (RcProductGroup *self)
+{
+  guint n_excluded = self->excluded != NULL ? g_strv_length (self->excluded) : 0;
+
+  return self->products->len - MIN (n_excluded, self->products->len);
+}
+
 static void
 update (RcProductGroup *self)
 {
@@ -142,10 +152,10 @@ update (RcProductGroup *self)
       update_choices (self, row);
       update_limits (self, row);
       rc_product_row_set_number (row, i + 1);
-      rc_product_row_set_removable (row, self->rows->len > 1);
+      rc_product_row_set_removable (row, self->rows->len > 1 || self->excluded != NULL);
     }
   update_total (self);
-  gtk_widget_set_sensitive (self->add_row, self->rows->len < self->products->len);
+  gtk_widget_set_sensitive (self->add_row, self->rows->len < count_choices (self));
 }
 
 static void
@@ -163,7 +173,10 @@ on_row_removed (RcProductGroup *self, RcProductRow *row)
   g_ptr_array_find (self->rows, row, &position);
   g_ptr_array_remove_index (self->rows, position);
   gtk_list_box_remove (self->list, GTK_WIDGET (row));
-  rc_product_row_focus (g_ptr_array_index (self->rows, MIN (position, self->rows->len - 1)));
+  if (self->rows->len > 0)
+    rc_product_row_focus (g_ptr_array_index (self->rows, MIN (position, self->rows->len - 1)));
+  else
+    gtk_widget_grab_focus (self->add_row);
   on_row_changed (self);
 }
 
@@ -199,8 +212,10 @@ add_row (RcProductGroup *self)
 static void
 on_row_activated (RcProductGroup *self, GtkListBoxRow *row)
 {
-  if (GTK_WIDGET (row) == self->add_row)
-    rc_product_row_focus (add_row (self));
+  if (GTK_WIDGET (row) != self->add_row)
+    return;
+  rc_product_row_focus (add_row (self));
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
 static void
@@ -211,6 +226,7 @@ rc_product_group_finalize (GObject *object)
   g_ptr_array_unref (self->products);
   g_ptr_array_unref (self->rows);
   g_clear_pointer (&self->policy, rc_policy_free);
+  g_strfreev (self->excluded);
   G_OBJECT_CLASS (rc_product_group_parent_class)->finalize (object);
 }
 
@@ -253,6 +269,23 @@ compare_products (gconstpointer a, gconstpointer b, gpointer user_data)
   return g_utf8_collate (first->name, second->name);
 }
 
+static void
+read_catalogue (RcProductGroup *self, RcWorkspace *workspace, const RcCustomerRecord *customer)
+{
+  GListModel *catalogue = rc_workspace_get_products (workspace);
+
+  self->policy = rc_policy_copy (rc_workspace_get_policy (workspace));
+  self->segment = customer->segment;
+  for (guint i = 0; i < g_list_model_get_n_items (catalogue); i++)
+    {
+      g_autoptr (RcProduct) product = g_list_model_get_item (catalogue, i);
+
+      if (!rc_product_get_record (product)->retired)
+        g_ptr_array_add (self->products, g_steal_pointer (&product));
+    }
+  g_ptr_array_sort_with_data (self->products, compare_products, (gpointer) customer);
+}
+
 /**
  * rc_product_group_set_up:
  * @self: a group without rows
@@ -266,22 +299,30 @@ void
 rc_product_group_set_up (RcProductGroup *self, RcWorkspace *workspace, const RcCustomerRecord *customer,
                          gboolean for_pa)
 {
-  GListModel *catalogue;
-
   g_return_if_fail (RC_IS_PRODUCT_GROUP (self) && self->policy == NULL);
-  catalogue = rc_workspace_get_products (workspace);
-  self->policy = rc_policy_copy (rc_workspace_get_policy (workspace));
   self->for_pa = for_pa;
-  self->segment = customer->segment;
-  for (guint i = 0; i < g_list_model_get_n_items (catalogue); i++)
-    {
-      g_autoptr (RcProduct) product = g_list_model_get_item (catalogue, i);
-
-      if (!rc_product_get_record (product)->retired)
-        g_ptr_array_add (self->products, g_steal_pointer (&product));
-    }
-  g_ptr_array_sort_with_data (self->products, compare_products, (gpointer) customer);
+  read_catalogue (self, workspace, customer);
   add_row (self);
+}
+
+/**
+ * rc_product_group_set_up_additional:
+ * @self: a group without rows
+ * @workspace: for the catalogue and the policy
+ * @customer: as for rc_product_group_set_up()
+ * @excluded: codes of the products that stand elsewhere; copied
+ *
+ * For what a direct order may have beside @excluded. There is no row until somebody adds one, and no total.
+ */
+void
+rc_product_group_set_up_additional (RcProductGroup *self, RcWorkspace *workspace,
+                                    const RcCustomerRecord *customer, const char *const *excluded)
+{
+  g_return_if_fail (RC_IS_PRODUCT_GROUP (self) && self->policy == NULL);
+  self->excluded = g_strdupv ((char **) excluded);
+  gtk_widget_set_visible (GTK_WIDGET (self->total_label), FALSE);
+  read_catalogue (self, workspace, customer);
+  update (self);
 }
 
 /**
@@ -335,9 +376,9 @@ rc_product_group_add_line (RcProductGroup *self, const char *code, int quantity)
 {
   RcProductRow *row;
 
-  g_return_if_fail (RC_IS_PRODUCT_GROUP (self) && self->rows->len > 0);
-  row = g_ptr_array_index (self->rows, 0);
-  if (*rc_product_row_get_code (row) != '\0')
+  g_return_if_fail (RC_IS_PRODUCT_GROUP (self) && self->policy != NULL);
+  row = self->rows->len > 0 ? g_ptr_array_index (self->rows, 0) : NULL;
+  if (row == NULL || *rc_product_row_get_code (row) != '\0')
     row = add_row (self);
   rc_product_row_set_line (row, code, quantity);
 }
@@ -377,6 +418,6 @@ gboolean
 rc_product_group_is_modified (RcProductGroup *self)
 {
   g_return_val_if_fail (RC_IS_PRODUCT_GROUP (self), FALSE);
-  return self->rows->len > 1
+  return self->rows->len > 1 || (self->rows->len == 1 && self->excluded != NULL)
          || (self->rows->len == 1 && *rc_product_row_get_code (g_ptr_array_index (self->rows, 0)) != '\0');
 }
