@@ -10,6 +10,7 @@ typedef struct
   RcWorkspace *workspace; /* (owned) */
   char *search; /* (owned) (nullable) */
   gint64 customer_id; /* 0: all */
+  gboolean only_open;
 } RcLogListPrivate;
 
 typedef struct
@@ -17,6 +18,7 @@ typedef struct
   RcLogListClass *klass; /* (borrowed) classes stay */
   char *search; /* (owned) (nullable) */
   gint64 customer_id;
+  gboolean only_open;
 } RcLogQuery;
 
 typedef enum
@@ -50,6 +52,7 @@ create_query (RcVirtualList *list)
   query->klass = RC_LOG_LIST_GET_CLASS (list);
   query->search = g_strdup (priv->search);
   query->customer_id = priv->customer_id;
+  query->only_open = priv->only_open && query->klass->list_open != NULL;
   return query;
 }
 
@@ -65,7 +68,9 @@ static GArray *
 list_ids (RcDatabase *database, gpointer data, int limit, GCancellable *cancellable, GError **error)
 {
   RcLogQuery *query = data;
-  GArray *ids = query->klass->list (database, query->search, query->customer_id, cancellable, error);
+  GArray *(*list) (RcDatabase *, const char *, gint64, GCancellable *, GError **) =
+      query->only_open ? query->klass->list_open : query->klass->list;
+  GArray *ids = list (database, query->search, query->customer_id, cancellable, error);
 
   if (ids != NULL && limit > 0 && ids->len > (guint) limit)
     g_array_set_size (ids, (guint) limit);
@@ -177,6 +182,23 @@ rc_log_list_set_search (RcLogList *self, const char *search)
   g_free (priv->search);
   priv->search = g_strdup (search);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SEARCH]);
+  rc_virtual_list_restart (RC_VIRTUAL_LIST (self));
+}
+
+/**
+ * rc_log_list_set_only_open:
+ * @self: a list
+ * @only_open: whether only those are listed that somebody has to look after
+ */
+void
+rc_log_list_set_only_open (RcLogList *self, gboolean only_open)
+{
+  RcLogListPrivate *priv = rc_log_list_get_instance_private (self);
+
+  g_return_if_fail (RC_IS_LOG_LIST (self));
+  if (priv->only_open == !!only_open)
+    return;
+  priv->only_open = !!only_open;
   rc_virtual_list_restart (RC_VIRTUAL_LIST (self));
 }
 

@@ -20,9 +20,13 @@ struct _RcLogListClass
   /* In the worker: the ids of all entries; NULL, 0: not narrowed. */
   GArray *(*list) (RcDatabase *database, const char *search, gint64 customer_id, GCancellable *cancellable,
                    GError **error);
+  /* The same for those that somebody has to look after; NULL: there is no such thing. */
+  GArray *(*list_open) (RcDatabase *database, const char *search, gint64 customer_id,
+                        GCancellable *cancellable, GError **error);
 };
 
 void rc_log_list_set_search (RcLogList *self, const char *search);
+void rc_log_list_set_only_open (RcLogList *self, gboolean only_open);
 void rc_log_list_set_customer_id (RcLogList *self, gint64 customer_id);
 
 G_END_DECLS

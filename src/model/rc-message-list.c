@@ -38,6 +38,7 @@ rc_message_list_class_init (RcMessageListClass *klass)
   log_class->kind = RC_CHANGE_MESSAGES;
   log_class->rows_change = TRUE;
   log_class->list = rc_message_query_list_ids;
+  log_class->list_open = rc_message_query_list_unsent;
 }
 
 static void

@@ -5,6 +5,8 @@
 #include "rc-enum-types.h"
 #include "rc-words.h"
 
+#include <glib/gi18n-lib.h>
+
 /* A mail of the outbox as it is listed and read. It is not what sends it. */
 
 struct _RcMessage
@@ -117,6 +119,20 @@ format_recipient (const RcMessageRecord *record)
   return g_strdup_printf ("%s <%s>", record->recipient_name, record->recipient_email);
 }
 
+/* What became of it, and what comes next (MS-2). */
+static char *
+describe_status (const RcMessageRecord *record)
+{
+  const char *status = rc_words_message_status (record->status);
+  g_autofree char *time = NULL;
+
+  if (record->status != RC_MESSAGE_STATUS_WAITING || record->next_attempt_at == 0)
+    return g_strdup (status);
+  time = rc_words_time (record->next_attempt_at);
+  /* Translators: “Waiting”, then a time */
+  return g_strdup_printf (_ ("%s, next try %s"), status, time);
+}
+
 /**
  * rc_message_update:
  * @self: a message
@@ -141,7 +157,7 @@ rc_message_update (RcMessage *self, RcMessageRecord *record)
   rc_text_item_set (item, TEXT_KIND, rc_words_message_kind (record->kind));
   rc_text_item_take (item, TEXT_RECIPIENT, format_recipient (record));
   rc_text_item_set (item, TEXT_SUBJECT, record->subject);
-  rc_text_item_set (item, TEXT_STATUS, rc_words_message_status (record->status));
+  rc_text_item_take (item, TEXT_STATUS, describe_status (record));
   rc_text_item_take (item, TEXT_CREATED, rc_words_time (record->created_at));
   rc_text_item_take (item, TEXT_SENT, record->sent_at != 0 ? rc_words_time (record->sent_at) : NULL);
   rc_text_item_set (item, TEXT_BODY, record->body);

@@ -141,6 +141,21 @@ rc_activity_query_fetch (RcDatabase *database, const gint64 *ids, gsize n_ids, G
       read_activity, (GDestroyNotify) rc_activity_record_free, ids, n_ids, cancellable, error);
 }
 
+#define SELECT_MESSAGES "SELECT m.id, m.search FROM messages m "
+
+static GArray *
+list_messages (RcDatabase *database, const char *sql, const char *search, gint64 customer_id,
+               GCancellable *cancellable, GError **error)
+{
+  RcStatement *statement = rc_database_prepare (database, sql, error);
+
+  if (statement == NULL)
+    return NULL;
+  if (customer_id != 0)
+    rc_statement_bind_int (statement, "$1", customer_id);
+  return list_ids (statement, search, match_folded, cancellable, error);
+}
+
 /**
  * rc_message_query_list_ids:
  * @database: a connection
@@ -155,17 +170,33 @@ GArray *
 rc_message_query_list_ids (RcDatabase *database, const char *search, gint64 customer_id,
                            GCancellable *cancellable, GError **error)
 {
-  RcStatement *statement = rc_database_prepare (
-      database,
-      customer_id != 0 ? "SELECT m.id, m.search FROM messages m WHERE m.customer_id = $1 ORDER BY m.id DESC"
-                       : "SELECT m.id, m.search FROM messages m ORDER BY m.id DESC",
-      error);
+  return list_messages (database,
+                        customer_id != 0 ? SELECT_MESSAGES "WHERE m.customer_id = $1 ORDER BY m.id DESC"
+                                         : SELECT_MESSAGES "ORDER BY m.id DESC",
+                        search, customer_id, cancellable, error);
+}
 
-  if (statement == NULL)
-    return NULL;
-  if (customer_id != 0)
-    rc_statement_bind_int (statement, "$1", customer_id);
-  return list_ids (statement, search, match_folded, cancellable, error);
+/**
+ * rc_message_query_list_unsent:
+ * @database: a connection
+ * @search: (nullable): as in rc_message_query_list_ids()
+ * @customer_id: a customer's id, or 0 for all
+ * @cancellable: (nullable): ends it
+ * @error: return location
+ *
+ * Returns: (transfer full): ids of the messages that were not sent, or may not have been (MS-2), newest first; %NULL with
+ *   an error
+ */
+GArray *
+rc_message_query_list_unsent (RcDatabase *database, const char *search, gint64 customer_id,
+                              GCancellable *cancellable, GError **error)
+{
+  return list_messages (
+      database,
+      customer_id != 0 ? SELECT_MESSAGES "WHERE m.customer_id = $1 AND m.status <> 'sent' ORDER BY m.id DESC"
+                       : SELECT_MESSAGES "WHERE m.status IN ('waiting', 'sending', 'failed', 'unclear') "
+                                         "ORDER BY m.id DESC",
+      search, customer_id, cancellable, error);
 }
 
 static gpointer

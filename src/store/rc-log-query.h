@@ -15,6 +15,8 @@ GPtrArray *rc_activity_query_fetch (RcDatabase *database, const gint64 *ids, gsi
                                     GCancellable *cancellable, GError **error);
 GArray *rc_message_query_list_ids (RcDatabase *database, const char *search, gint64 customer_id,
                                    GCancellable *cancellable, GError **error);
+GArray *rc_message_query_list_unsent (RcDatabase *database, const char *search, gint64 customer_id,
+                                      GCancellable *cancellable, GError **error);
 GPtrArray *rc_message_query_fetch (RcDatabase *database, const gint64 *ids, gsize n_ids,
                                    GCancellable *cancellable, GError **error);
 gboolean rc_message_query_count_waiting (RcDatabase *database, guint64 *count, GError **error);

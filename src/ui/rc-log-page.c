@@ -212,6 +212,30 @@ rc_log_page_set_list (RcLogPage *self, RcVirtualList *list, const char *row_reso
 }
 
 /**
+ * rc_log_page_add_toggle:
+ * @toggle: (transfer none): what narrows the entries, for the header
+ */
+void
+rc_log_page_add_toggle (RcLogPage *self, GtkWidget *toggle)
+{
+  g_return_if_fail (RC_IS_LOG_PAGE (self));
+  adw_header_bar_pack_end (ADW_HEADER_BAR (get_private (self)->header), toggle);
+}
+
+/**
+ * rc_log_page_set_top:
+ * @widget: (transfer none): what stands between the header and the entries
+ */
+void
+rc_log_page_set_top (RcLogPage *self, GtkWidget *widget)
+{
+  RcLogPagePrivate *priv = get_private (self);
+
+  g_return_if_fail (RC_IS_LOG_PAGE (self));
+  gtk_box_insert_child_after (GTK_BOX (priv->box), widget, GTK_WIDGET (priv->search_bar));
+}
+
+/**
  * rc_log_page_get_list:
  *
  * Returns: (transfer none) (nullable): the entries

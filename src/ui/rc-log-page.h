@@ -22,6 +22,8 @@ void rc_log_page_set_title (RcLogPage *self, const char *title, const char *sear
 void rc_log_page_set_empty (RcLogPage *self, const char *icon_name, const char *title,
                             const char *description);
 void rc_log_page_set_list (RcLogPage *self, RcVirtualList *list, const char *row_resource);
+void rc_log_page_add_toggle (RcLogPage *self, GtkWidget *toggle);
+void rc_log_page_set_top (RcLogPage *self, GtkWidget *widget);
 RcVirtualList *rc_log_page_get_list (RcLogPage *self);
 void rc_log_page_set_note (RcLogPage *self, const char *note);
 void rc_log_page_set_button (RcLogPage *self, const char *icon_name, const char *label,

@@ -68,7 +68,7 @@ rc_window_fill_page (RcWindow *self, const char *page)
   if (log_page == self->reseller_changes)
     rc_reseller_changes_page_set_workspace (RC_RESELLER_CHANGES_PAGE (log_page), self->workspace);
   else if (log_page == self->messages)
-    rc_messages_page_set_workspace (RC_MESSAGES_PAGE (log_page), self->workspace);
+    rc_messages_page_set_workspace (RC_MESSAGES_PAGE (log_page), self->workspace, self->outbox, self->due);
   else
     rc_activity_page_set_workspace (RC_ACTIVITY_PAGE (log_page), self->workspace);
 }

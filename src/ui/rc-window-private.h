@@ -4,7 +4,9 @@
 #include "rc-adaptive-layout.h"
 #include "rc-customer-list-view.h"
 #include "rc-customer-pane.h"
+#include "rc-due-messages.h"
 #include "rc-opening-page.h"
+#include "rc-outbox.h"
 #include "rc-sidebar.h"
 #include "rc-window.h"
 
@@ -34,6 +36,8 @@ struct _RcWindow
   RcClock *clock; /* (owned) */
   RcWorkspace *workspace; /* (owned) (nullable) */
   RcMembership *membership; /* (owned) (nullable) what the pane shows */
+  RcOutbox *outbox; /* (owned) (nullable) */
+  RcDueMessages *due; /* (owned) (nullable) */
   GCancellable *opening; /* (owned) (nullable) while a workspace is being opened */
   char *path; /* (owned) (nullable) of the workspace that is open or being opened */
   char *page; /* (owned) */
@@ -57,6 +61,10 @@ void rc_window_toast_error (RcWindow *self);
 void rc_window_toast_pa (RcWindow *self, const RcCommandResult *result);
 void rc_window_toast_renewed (RcWindow *self, const RcCommandResult *result);
 void rc_window_toast_invited (RcWindow *self, const RcCommandResult *result, gboolean offers_to_show);
+
+/* rc-window-mail.c */
+void rc_window_start_mail (RcWindow *self);
+void rc_window_stop_mail (RcWindow *self);
 
 /* rc-window-dialogs.c */
 typedef enum

@@ -247,6 +247,7 @@ rc_window_dispose (GObject *object)
   if (self->opening)
     g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
+  rc_window_stop_mail (self);
   if (self->workspace)
     rc_workspace_close (self->workspace);
   g_clear_object (&self->membership);
@@ -425,6 +426,7 @@ rc_window_set_workspace (RcWindow *self, RcWorkspace *workspace)
   rc_customer_list_view_set_workspace (self->customers, workspace);
   rc_customer_pane_set_membership (self->pane, self->membership);
   rc_team_page_set_workspace (RC_TEAM_PAGE (self->team), workspace);
+  rc_window_start_mail (self);
   g_object_bind_property (workspace, "name", self, "title", G_BINDING_SYNC_CREATE);
   remember_path (self);
   restore_list (self);

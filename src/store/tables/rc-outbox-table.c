@@ -2,6 +2,7 @@
 
 #include "rc-outbox-table.h"
 
+#include "rc-change-table.h"
 #include "rc-enum-types.h"
 #include "rc-table.h"
 
@@ -80,9 +81,23 @@ rc_outbox_table_release (RcDatabase *database, const char *owner, GError **error
 }
 
 /**
+ * rc_outbox_table_count_unfinished:
+ * @database: a database
+ * @count: (out): how many messages say that they are being sent
+ * @error: RC_STORE_ERROR
+ *
+ * Returns: whether they were counted
+ */
+gboolean
+rc_outbox_table_count_unfinished (RcDatabase *database, gint64 *count, GError **error)
+{
+  return rc_table_get_int (database, count, error, "SELECT count (*) FROM messages WHERE status = 'sending'",
+                           "");
+}
+
+/**
  * rc_outbox_table_give_up_unfinished:
  * @database: a database in a transaction, whose lease the caller has
- * @seq: the change number
  * @failure: what is said of them
  * @n_messages: (out): how many there were
  * @error: RC_STORE_ERROR
@@ -93,26 +108,25 @@ rc_outbox_table_release (RcDatabase *database, const char *owner, GError **error
  * Returns: %FALSE on error only
  */
 gboolean
-rc_outbox_table_give_up_unfinished (RcDatabase *database, gint64 seq, const char *failure, int *n_messages,
+rc_outbox_table_give_up_unfinished (RcDatabase *database, const char *failure, int *n_messages,
                                     GError **error)
 {
-  gint64 count;
+  gint64 count, seq;
 
-  if (!rc_table_get_int (database, &count, error, "SELECT count (*) FROM messages WHERE status = 'sending'",
-                         ""))
+  if (!rc_outbox_table_count_unfinished (database, &count, error))
     return FALSE;
   *n_messages = (int) count;
   return count == 0
-         || rc_table_run (
-             database, error,
-             "UPDATE messages SET status = 'unclear', change_seq = $1, failure = $2 WHERE status = 'sending'",
-             "lt", seq, failure);
+         || (rc_change_table_next_seq (database, &seq, error)
+             && rc_table_run (database, error,
+                              "UPDATE messages SET status = 'unclear', change_seq = $1, failure = $2 WHERE "
+                              "status = 'sending'",
+                              "lt", seq, failure));
 }
 
 /**
  * rc_outbox_table_claim_next:
  * @database: a database in a transaction, whose lease the caller has
- * @seq: the change number
  * @now: µs since the epoch, UTC
  * @id: (out): the message that is the next to be sent, which says "sending" now; 0: none is due
  * @error: RC_STORE_ERROR
@@ -120,18 +134,21 @@ rc_outbox_table_give_up_unfinished (RcDatabase *database, gint64 seq, const char
  * Returns: %FALSE on error only
  */
 gboolean
-rc_outbox_table_claim_next (RcDatabase *database, gint64 seq, gint64 now, gint64 *id, GError **error)
+rc_outbox_table_claim_next (RcDatabase *database, gint64 now, gint64 *id, GError **error)
 {
+  gint64 seq;
+
   if (!rc_table_get_int (database, id, error,
                          "SELECT id FROM messages WHERE status = 'waiting' AND coalesce (next_attempt_at, 0) "
                          "<= $1 ORDER BY created_at, id LIMIT 1",
                          "l", now))
     return FALSE;
   return *id == 0
-         || rc_table_run (database, error,
-                          "UPDATE messages SET status = 'sending', change_seq = $1, attempts = attempts + 1 "
-                          "WHERE id = $2",
-                          "ll", seq, *id);
+         || (rc_change_table_next_seq (database, &seq, error)
+             && rc_table_run (database, error,
+                              "UPDATE messages SET status = 'sending', change_seq = $1, attempts = attempts "
+                              "+ 1 WHERE id = $2",
+                              "ll", seq, *id));
 }
 
 /**

@@ -2,19 +2,22 @@
 #define G_LOG_DOMAIN "rc-message-window"
 
 #include "rc-message-window.h"
+#include "rc-action-reason.h"
 #include "rc-file-chooser.h"
 #include "rc-log-query.h"
+#include "rc-mark-messages-sent.h"
 #include "rc-member.h"
 #include "rc-message-composer.h"
 #include "rc-message.h"
+#include "rc-retry-messages.h"
 #include "rc-value-row.h"
 #include <glib/gi18n-lib.h>
 
 /**
  * RcMessageWindow:
  *
- * Reads one mail that the program wrote (MS-2), as it was when the window opened: it can be opened in the mail program,
- * saved as a file, or copied. It neither sends nor edits it.
+ * Reads one mail that the program wrote (MS-2), as it is now: it can be opened in the mail program, saved as a
+ * file, copied, or sent again where it was not sent. It edits nothing.
  */
 
 struct _RcMessageWindow
@@ -29,6 +32,9 @@ struct _RcMessageWindow
   RcValueRow *status_row; /* (borrowed) template child */
   RcValueRow *failure_row; /* (borrowed) template child */
   GtkTextView *body; /* (borrowed) template child */
+  GtkWidget *decision_box; /* (borrowed) template child */
+  GtkWidget *retry_button; /* (borrowed) template child */
+  GtkWidget *mark_button; /* (borrowed) template child */
 
   RcWorkspace *workspace; /* (owned) */
   RcMessage *message; /* (owned) */
@@ -142,6 +148,57 @@ on_save_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+on_decided (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (RcMessageWindow) self = RC_MESSAGE_WINDOW (user_data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RcCommandResult) done = rc_workspace_run_finish (RC_WORKSPACE (source), result, &error);
+
+  if (done == NULL)
+    toast (self, error->message);
+}
+
+static void
+decide (RcMessageWindow *self, RcCommand *(*create) (gint64 actor, RcDate date, GArray *message_ids))
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (RcCommand) command = NULL;
+  gint64 id = rc_message_get_id (self->message);
+
+  g_array_append_val (ids, id);
+  command = create (rc_workspace_get_me (self->workspace), rc_workspace_get_today (self->workspace), ids);
+  rc_workspace_run_async (self->workspace, command, NULL, on_decided, g_object_ref (self));
+}
+
+static void
+on_retry_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  decide (RC_MESSAGE_WINDOW (widget), rc_retry_messages_new);
+}
+
+static void
+on_mark_sent_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  decide (RC_MESSAGE_WINDOW (widget), rc_mark_messages_sent_new);
+}
+
+/* MS-2: what was not sent, or may not have been, waits for a word. TM-3 */
+static void
+show_decision (RcMessageWindow *self, const RcMessageRecord *record)
+{
+  gboolean is_over = record->status == RC_MESSAGE_STATUS_SENT || record->status == RC_MESSAGE_STATUS_SENDING;
+  gboolean is_viewer = rc_workspace_get_my_role (self->workspace) == RC_ROLE_VIEWER;
+  const char *reason = is_viewer ? _ ("A viewer cannot change anything.") : NULL;
+
+  gtk_widget_set_visible (self->decision_box, !is_over);
+  gtk_widget_set_visible (self->retry_button, record->failure != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "message.retry", !is_over && !is_viewer);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "message.mark-sent", !is_over && !is_viewer);
+  rc_action_reason_show (self->retry_button, reason);
+  rc_action_reason_show (self->mark_button, reason);
+}
+
+static void
 set_enabled (RcMessageWindow *self, gboolean enabled)
 {
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "message.open", enabled);
@@ -179,6 +236,7 @@ show_record (RcMessageWindow *self)
   rc_value_row_set_value (self->failure_row, record->failure);
   gtk_widget_set_visible (GTK_WIDGET (self->failure_row), record->failure != NULL);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->body), record->body, -1);
+  show_decision (self, record);
   gtk_stack_set_visible_child_name (self->states, "content");
   set_enabled (self, TRUE);
 }
@@ -211,6 +269,23 @@ on_read (GObject *source, GAsyncResult *result, gpointer user_data)
       g_ptr_array_index (records, 0) = NULL;
       show_record (self);
     }
+}
+
+static void
+read_again (RcMessageWindow *self)
+{
+  gint64 id = rc_message_get_id (self->message);
+
+  rc_store_read_async (rc_workspace_get_store (self->workspace), read_message, g_memdup2 (&id, sizeof id),
+                       g_free, (GDestroyNotify) g_ptr_array_unref, self->cancellable, on_read,
+                       g_object_ref (self));
+}
+
+static void
+on_changed (RcMessageWindow *self, RcChangeSet *changes)
+{
+  if ((changes->kinds & RC_CHANGE_MESSAGES) != 0)
+    read_again (self);
 }
 
 static void
@@ -251,9 +326,14 @@ rc_message_window_class_init (RcMessageWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RcMessageWindow, status_row);
   gtk_widget_class_bind_template_child (widget_class, RcMessageWindow, failure_row);
   gtk_widget_class_bind_template_child (widget_class, RcMessageWindow, body);
+  gtk_widget_class_bind_template_child (widget_class, RcMessageWindow, decision_box);
+  gtk_widget_class_bind_template_child (widget_class, RcMessageWindow, retry_button);
+  gtk_widget_class_bind_template_child (widget_class, RcMessageWindow, mark_button);
   gtk_widget_class_install_action (widget_class, "message.open", NULL, on_open_action);
   gtk_widget_class_install_action (widget_class, "message.save", NULL, on_save_action);
   gtk_widget_class_install_action (widget_class, "message.copy", NULL, on_copy_action);
+  gtk_widget_class_install_action (widget_class, "message.retry", NULL, on_retry_action);
+  gtk_widget_class_install_action (widget_class, "message.mark-sent", NULL, on_mark_sent_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "message.save", NULL);
 }
@@ -283,9 +363,8 @@ rc_message_window_new (RcWorkspace *workspace, gint64 message_id)
   self = g_object_new (RC_TYPE_MESSAGE_WINDOW, NULL);
   self->workspace = g_object_ref (workspace);
   self->message = rc_message_new (message_id);
-  rc_store_read_async (rc_workspace_get_store (workspace), read_message,
-                       g_memdup2 (&message_id, sizeof message_id), g_free, (GDestroyNotify) g_ptr_array_unref,
-                       self->cancellable, on_read, g_object_ref (self));
+  g_signal_connect_object (workspace, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
+  read_again (self);
   return GTK_WINDOW (self);
 }
 

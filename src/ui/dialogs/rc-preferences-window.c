@@ -8,6 +8,7 @@
 #include "rc-file-chooser.h"
 #include "rc-format.h"
 #include "rc-import-catalogue-dialog.h"
+#include "rc-mail-page.h"
 #include "rc-member-choices.h"
 #include "rc-member.h"
 #include "rc-picker.h"
@@ -38,6 +39,8 @@ struct _RcPreferencesWindow
   RcValueRow *path_row; /* (borrowed) template child */
   AdwPreferencesGroup *policy_group; /* (borrowed) template child */
   GtkListBox *policy_list; /* (borrowed) template child */
+  AdwViewStack *pages; /* (borrowed) template child */
+  RcMailPage *mail_page; /* (borrowed) template child */
 
   RcWorkspace *workspace; /* (owned) (nullable) until constructed */
   GCancellable *cancellable; /* (owned) */
@@ -237,6 +240,7 @@ rc_preferences_window_class_init (RcPreferencesWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = rc_preferences_window_dispose;
   G_OBJECT_CLASS (klass)->finalize = rc_preferences_window_finalize;
   g_type_ensure (RC_TYPE_FIELD_ROW);
+  g_type_ensure (RC_TYPE_MAIL_PAGE);
   g_type_ensure (RC_TYPE_PICKER);
   g_type_ensure (RC_TYPE_VALUE_ROW);
   gtk_widget_class_set_template_from_resource (
@@ -252,6 +256,8 @@ rc_preferences_window_class_init (RcPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RcPreferencesWindow, path_row);
   gtk_widget_class_bind_template_child (widget_class, RcPreferencesWindow, policy_group);
   gtk_widget_class_bind_template_child (widget_class, RcPreferencesWindow, policy_list);
+  gtk_widget_class_bind_template_child (widget_class, RcPreferencesWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, RcPreferencesWindow, mail_page);
   gtk_widget_class_bind_template_callback (widget_class, on_me_chosen);
   gtk_widget_class_install_action (widget_class, "preferences.add-member", NULL, on_add_member_action);
   gtk_widget_class_install_action (widget_class, "preferences.import-catalogue", NULL,
@@ -282,6 +288,7 @@ rc_preferences_window_new (RcWorkspace *workspace)
   self->workspace = g_object_ref (workspace);
   rc_value_row_set_value (self->name_row, rc_workspace_get_name (workspace));
   rc_value_row_set_value (self->path_row, rc_workspace_get_path (workspace));
+  rc_mail_page_set_workspace (self->mail_page, workspace);
   fill_members (self);
   count_products (self);
   fill_policy (self);
@@ -293,6 +300,19 @@ rc_preferences_window_new (RcWorkspace *workspace)
   g_signal_connect_object (workspace, "notify::me", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::policy", G_CALLBACK (fill_policy), self, G_CONNECT_SWAPPED);
   return GTK_WINDOW (self);
+}
+
+/**
+ * rc_preferences_window_show_mail:
+ * @self: a window
+ *
+ * Begins with the mail settings (MS-2).
+ */
+void
+rc_preferences_window_show_mail (RcPreferencesWindow *self)
+{
+  g_return_if_fail (RC_IS_PREFERENCES_WINDOW (self));
+  adw_view_stack_set_visible_child_name (self->pages, "mail");
 }
 
 /**

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RcPreferencesWindow, rc_preferences_window, RC, PREFERENCES_WINDOW, AdwWindow)
 
 GtkWindow *rc_preferences_window_new (RcWorkspace *workspace);
+void rc_preferences_window_show_mail (RcPreferencesWindow *self);
 void rc_preferences_window_import_catalogue (RcPreferencesWindow *self, GFile *file);
 
 G_END_DECLS
