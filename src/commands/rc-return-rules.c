@@ -47,8 +47,9 @@ check_undecided (RcCommandContext *context, const RcReturnRecord *record, GError
       date = rc_format_date_long (record->decided_on);
       g_set_error (error, RC_RULE_ERROR, RC_RULE_ERROR_RETURN,
                    /* Translators: a date */
-                   record->status == RC_RETURN_STATUS_APPROVED ? _ ("This return was approved on %s already.")
-                                                               : _ ("This return was rejected on %s already."),
+                   record->status == RC_RETURN_STATUS_APPROVED
+                       ? _ ("This return was approved on %s already.")
+                       : _ ("This return was rejected on %s already."),
                    date);
       return FALSE;
     }
@@ -118,7 +119,8 @@ rc_return_rules_refuse_assigned (const char *product, int too_many, GError **err
  * Returns: %FALSE
  */
 gboolean
-rc_return_rules_refuse_commitment (RcCommandContext *context, const RcCustomerRecord *customer, GError **error)
+rc_return_rules_refuse_commitment (RcCommandContext *context, const RcCustomerRecord *customer,
+                                   GError **error)
 {
   g_autoptr (RcCommitmentRecord) commitment = NULL;
   g_autofree char *quantity = NULL;
