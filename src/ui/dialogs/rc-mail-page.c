@@ -296,6 +296,39 @@ show_waiting (RcMailPage *self)
   adw_action_row_set_subtitle (self->active_row, text);
 }
 
+/* What is inside of libadwaita's rows takes their names only from libadwaita 1.3 on. */
+static void
+name_inside (GtkWidget *widget, const char *name)
+{
+  if (GTK_IS_TEXT (widget) || GTK_IS_LIST_VIEW (widget))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name_inside (child, name);
+}
+
+static void
+name_row (gpointer row)
+{
+  g_auto (GStrv) parts = g_strsplit (adw_preferences_row_get_title (row), "_", -1);
+  g_autofree char *name = g_strjoinv ("", parts);
+
+  name_inside (row, name);
+}
+
+static void
+name_rows (RcMailPage *self)
+{
+  name_row (self->host_row);
+  name_row (self->security_row);
+  name_row (self->port_row);
+  name_row (self->user_row);
+  name_row (self->password_row);
+  name_row (self->name_row);
+  name_row (self->email_row);
+  name_row (self->dated_row);
+}
+
 static void
 rc_mail_page_unmap (GtkWidget *widget)
 {
@@ -362,6 +395,7 @@ rc_mail_page_init (RcMailPage *self)
   self->cancellable = g_cancellable_new ();
   self->account = rc_mail_account_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  name_rows (self);
   fill (self);
   fill_texts (self);
 }
