@@ -67,10 +67,12 @@ on_unsent_toggled (GtkToggleButton *toggle, gpointer user_data)
 static GtkWidget *
 create_unsent_toggle (RcMessagesPage *self)
 {
-  /* Translators: a filter of the messages */
-  GtkWidget *toggle = gtk_toggle_button_new_with_mnemonic (_ ("_Not sent"));
+  GtkWidget *toggle = gtk_toggle_button_new ();
+  const char *label = _ ("Show only messages that were not sent");
 
-  gtk_widget_set_tooltip_text (toggle, _ ("Show only messages that wait, failed or may not have been sent"));
+  gtk_button_set_icon_name (GTK_BUTTON (toggle), "mail-unread-symbolic");
+  gtk_widget_set_tooltip_text (toggle, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   g_signal_connect_object (toggle, "toggled", G_CALLBACK (on_unsent_toggled), self, 0);
   return toggle;
 }
