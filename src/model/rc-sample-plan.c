@@ -2,6 +2,8 @@
 
 #include "rc-sample-plan.h"
 
+#include "rc-text.h"
+
 /* What happened to the customers of the sample, and when, so that every state of the rules is there on its today. The
  * same for the same day. It only plans: rc-sample.c runs the commands. */
 
@@ -321,4 +323,28 @@ rc_sample_plan_make (RcDate today, guint n_customers)
     }
   g_array_sort (events, compare_events); /* a stable merge sort */
   return events;
+}
+
+/**
+ * rc_sample_make_address:
+ * @name: an organization's name
+ *
+ * Returns: (transfer full): an e-mail address made of it, in a domain that nobody can have
+ */
+char *
+rc_sample_make_address (const char *name)
+{
+  g_autofree char *plain = rc_text_transliterate (name);
+  g_autoptr (GString) slug = g_string_new ("info@");
+  gsize start = slug->len;
+
+  for (const char *c = plain; *c != '\0' && slug->len < start + 40; c++)
+    if (g_ascii_isalnum (*c))
+      g_string_append_c (slug, g_ascii_tolower (*c));
+    else if (slug->len > start && slug->str[slug->len - 1] != '-')
+      g_string_append_c (slug, '-');
+  while (slug->len > start && slug->str[slug->len - 1] == '-')
+    g_string_truncate (slug, slug->len - 1);
+  g_string_append (slug, ".example");
+  return g_string_free (g_steal_pointer (&slug), FALSE);
 }

@@ -34,5 +34,6 @@ typedef struct
 } RcSampleEvent;
 
 GArray *rc_sample_plan_make (RcDate today, guint n_customers);
+char *rc_sample_make_address (const char *name);
 
 G_END_DECLS

@@ -121,24 +121,6 @@ run (Sample *sample, RcCommand *command, GError **error)
                                 NULL, error);
 }
 
-static char *
-make_address (const char *name)
-{
-  g_autofree char *plain = rc_text_transliterate (name);
-  g_autoptr (GString) slug = g_string_new ("info@");
-  gsize start = slug->len;
-
-  for (const char *c = plain; *c != '\0' && slug->len < start + 40; c++)
-    if (g_ascii_isalnum (*c))
-      g_string_append_c (slug, g_ascii_tolower (*c));
-    else if (slug->len > start && slug->str[slug->len - 1] != '-')
-      g_string_append_c (slug, '-');
-  while (slug->len > start && slug->str[slug->len - 1] == '-')
-    g_string_truncate (slug, slug->len - 1);
-  g_string_append (slug, ".example");
-  return g_string_free (g_steal_pointer (&slug), FALSE);
-}
-
 static void
 make_up (Sample *sample, RcCustomerData *data, const char *country)
 {
@@ -167,7 +149,7 @@ static RcCustomerData *
 make_data (Sample *sample, const char *const *fields)
 {
   RcCustomerData *data = rc_customer_data_new ();
-  g_autofree char *email = make_address (fields[0]);
+  g_autofree char *email = rc_sample_make_address (fields[0]);
   gboolean large = g_rand_int_range (sample->rand, 0, 4) == 0;
 
   rc_customer_data_set (data, RC_CUSTOMER_FIELD_NAME, fields[0]);
