@@ -8,6 +8,7 @@
 /* Keeps up with which mails are due by their date, as days pass and customers order. What is due is rc-due-query.c's, writing
  * it the command's. */
 
+#define SECONDS_AFTER_CHANGE 1 /* what is on the screen is read first */
 #define MOST_AT_ONCE 200 /* of each group: a transaction that holds nobody up */
 
 struct _RcDueMessages
@@ -21,6 +22,7 @@ struct _RcDueMessages
   gboolean reading;
   gboolean again; /* something changed meanwhile */
   gboolean writing;
+  guint timer; /* source id */
 };
 
 typedef enum
@@ -156,6 +158,24 @@ refresh (RcDueMessages *self)
                             free_request, g_free, self->cancellable, on_counted, g_object_ref (self));
 }
 
+static gboolean
+on_timer (gpointer user_data)
+{
+  RcDueMessages *self = user_data;
+
+  self->timer = 0;
+  refresh (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Many changes, one after the other, are looked at once. */
+static void
+refresh_soon (RcDueMessages *self)
+{
+  if (self->timer == 0)
+    self->timer = g_timeout_add_seconds (SECONDS_AFTER_CHANGE, on_timer, self);
+}
+
 static void
 on_changed (RcWorkspace *workspace, RcChangeSet *changes, gpointer user_data)
 {
@@ -164,7 +184,7 @@ on_changed (RcWorkspace *workspace, RcChangeSet *changes, gpointer user_data)
       (changes->kinds & RC_CHANGE_MESSAGES) != 0 && (changes->kinds & RC_CHANGE_ACTIVITY) != 0;
 
   if (messages_written || (changes->kinds & (RC_CHANGE_CUSTOMERS | RC_CHANGE_POLICY)) != 0)
-    refresh (user_data);
+    refresh_soon (user_data);
 }
 
 static void
@@ -193,7 +213,10 @@ rc_due_messages_get_property (GObject *object, guint property_id, GValue *value,
 static void
 rc_due_messages_dispose (GObject *object)
 {
-  g_cancellable_cancel (RC_DUE_MESSAGES (object)->cancellable);
+  RcDueMessages *self = RC_DUE_MESSAGES (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->timer, g_source_remove);
   G_OBJECT_CLASS (rc_due_messages_parent_class)->dispose (object);
 }
 
@@ -243,10 +266,10 @@ rc_due_messages_new (RcWorkspace *workspace, RcMailAccount *account)
   self->workspace = g_object_ref (workspace);
   self->account = g_object_ref (account);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (on_changed), self, 0);
-  g_signal_connect_object (workspace, "day-changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "day-changed", G_CALLBACK (refresh_soon), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::me", G_CALLBACK (on_account_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (account, "changed", G_CALLBACK (on_account_changed), self, G_CONNECT_SWAPPED);
-  refresh (self);
+  refresh_soon (self);
   return self;
 }
 
