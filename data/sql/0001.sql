@@ -209,10 +209,11 @@ CREATE TABLE renewals (
 ) STRICT;
 CREATE INDEX renewals_by_customer ON renewals (customer_id);
 
+-- They go with a customer that never had an order: one that brought its licences along (CH-4) and lapsed.
 CREATE TABLE commitments (
   id INTEGER NOT NULL PRIMARY KEY,
   change_seq INTEGER NOT NULL,
-  customer_id INTEGER NOT NULL REFERENCES customers (id),
+  customer_id INTEGER NOT NULL REFERENCES customers (id) ON DELETE CASCADE,
   quantity INTEGER NOT NULL CHECK (quantity >= 1),
   starts_on TEXT NOT NULL CHECK (length(starts_on) = 10),
   ends_on TEXT NOT NULL CHECK (length(ends_on) = 10),

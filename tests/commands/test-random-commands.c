@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "command-fixture.h"
-#include "naive-model.h"
+#include "random-terms.h"
 
 #include "rc-cancel-purchase-authorization.h"
 #include "rc-close-unpaid.h"
@@ -13,97 +12,12 @@
 #include "rc-remove-customers.h"
 #include "rc-set-assigned-licences.h"
 
-/* Random commands over more than two years, so that memberships lapse and come back. The naive model says of each whether
+/* Random commands over five years, so that memberships are renewed, lapse and come back. The naive model says of each whether
  * the rules allow it, and what is then true; the workspace must say the same. RC_RANDOM_COMMANDS sets how many. */
 
 #define DEFAULT_COMMANDS 2000
-#define DAYS 900
+#define DAYS 1826
 #define MOST_CUSTOMERS 25
-#define NEVER 0
-
-static const char *const codes[N_PRODUCTS] = { TEAM_PRODUCT, OTHER_PRODUCT, CLOSED_PRODUCT };
-
-typedef struct
-{
-  Fixture *fixture;
-  NaiveModel model;
-  RcDate today;
-  gint64 product_ids[N_PRODUCTS];
-  guint n_accepted;
-  guint n_refused;
-} Run;
-
-static gboolean
-chance (int percent)
-{
-  return g_test_rand_int_range (0, 100) < percent;
-}
-
-static gpointer
-pick (GPtrArray *items)
-{
-  return items->len > 0 ? g_ptr_array_index (items, g_test_rand_int_range (0, (int) items->len)) : NULL;
-}
-
-/* Mostly one that something can still be done with. */
-static NaivePa *
-pick_pa (GPtrArray *pas)
-{
-  for (int i = 0; i < 20; i++)
-    {
-      NaivePa *pa = pick (pas);
-
-      if (pa == NULL || pa->status == NAIVE_OPEN || chance (10))
-        return pa;
-    }
-  return pick (pas);
-}
-
-/* @violated: a bit for each RcRuleError that stands against it. */
-static RcCommandResult *
-expect (Run *run, RcCommand *command, guint violated)
-{
-  g_autoptr (GError) error = NULL;
-  RcCommandResult *result = rc_command_run (command, run->fixture->database, NOW, NULL, &error);
-
-  if (violated == NEVER)
-    g_assert_no_error (error);
-  else
-    {
-      g_assert_null (result);
-      g_assert_true (error->domain == RC_RULE_ERROR);
-      if ((violated & (1u << error->code)) == 0)
-        g_error ("%s was refused for another reason: %s", rc_command_get_name (command), error->message);
-    }
-  if (result != NULL)
-    run->n_accepted++;
-  else
-    run->n_refused++;
-  g_object_unref (command);
-  return result;
-}
-
-#define VIOLATES(code) (1u << RC_RULE_ERROR_##code)
-
-static GPtrArray *
-random_lines (int quantities[N_PRODUCTS], guint *violated)
-{
-  GPtrArray *lines = rc_product_lines_new ();
-
-  for (int product = 0; product < N_PRODUCTS; product++)
-    {
-      quantities[product] = 0;
-      if (!chance (product == CLOSED_PRODUCT_INDEX ? 5 : 60))
-        continue;
-      quantities[product] = chance (2) ? 0 : chance (2) ? 200001 : g_test_rand_int_range (1, 30);
-      g_ptr_array_add (lines, rc_product_line_new (codes[product], quantities[product]));
-      if (quantities[product] == 0 || quantities[product] > 10000)
-        *violated |= VIOLATES (QUANTITY);
-    }
-  if (lines->len == 0)
-    *violated |= VIOLATES (QUANTITY);
-  return lines;
-}
 
 static void
 do_invite (Run *run)
@@ -132,10 +46,8 @@ static guint
 check_create (Run *run, NaiveCustomer *customer, const int quantities[N_PRODUCTS])
 {
   RcDate oldest = naive_open_pa (&run->model, customer, FALSE);
-  guint violated = 0;
+  guint violated = check_there (customer);
 
-  if (customer->removed)
-    violated |= VIOLATES (NOT_FOUND);
   if (naive_is_lapsed (&run->model, customer, run->today))
     violated |= VIOLATES (LAPSED);
   if (oldest != RC_DATE_NONE && run->today - oldest > PENDING_DAYS)
@@ -166,29 +78,14 @@ do_create (Run *run, NaiveCustomer *customer)
   pa->id = result->object_id;
   pa->customer = customer;
   pa->date = run->today;
+  pa->term = customer->term;
   g_ptr_array_add (run->model.pas, pa);
-}
-
-/* NULL where it was refused. */
-static NaiveOrder *
-add_order (Run *run, NaiveCustomer *customer, NaivePa *pa, RcDate date, const int quantities[N_PRODUCTS])
-{
-  NaiveOrder *order = g_new0 (NaiveOrder, 1);
-
-  order->customer = customer;
-  order->pa = pa;
-  order->date = date;
-  memcpy (order->quantities, quantities, sizeof order->quantities);
-  g_ptr_array_add (run->model.orders, order);
-  return order;
 }
 
 static guint
 check_open (const NaivePa *pa)
 {
-  if (pa->customer->removed)
-    return VIOLATES (NOT_FOUND);
-  return pa->status != NAIVE_OPEN ? VIOLATES (PA_STATE) : 0;
+  return check_there (pa->customer) | (pa->status != NAIVE_OPEN ? VIOLATES (PA_STATE) : 0);
 }
 
 static void
@@ -214,7 +111,7 @@ do_place (Run *run, NaivePa *pa)
   if (result == NULL)
     return;
   pa->status = NAIVE_ORDERED;
-  add_order (run, pa->customer, pa, date, pa->quantities);
+  add_order (run, result->object_id, pa->customer, pa, date, pa->quantities);
   naive_cut_assigned (&run->model, pa->customer);
 }
 
@@ -267,8 +164,7 @@ do_direct (Run *run, NaiveCustomer *customer)
     earliest = MAX (earliest, naive_anniversary (&run->model, customer) + WINDOW_DAYS + 1);
   if (date < earliest || date > run->today)
     violated |= VIOLATES (DATE);
-  if (customer->removed)
-    violated |= VIOLATES (NOT_FOUND);
+  violated |= check_there (customer);
   result = expect (
       run, rc_place_direct_order_new (run->fixture->admin, run->today, customer->id, number, date, lines),
       violated);
@@ -276,11 +172,14 @@ do_direct (Run *run, NaiveCustomer *customer)
     return;
   if (lapsed)
     {
+      end_commitment (run, customer);
+      customer->term++;
       customer->term_start = date;
-      customer->custom = RC_DATE_NONE;
+      customer->custom = customer->renewed = RC_DATE_NONE;
       memset (customer->assigned, 0, sizeof customer->assigned);
+      run->n_revived++;
     }
-  add_order (run, customer, NULL, date, quantities);
+  add_order (run, result->object_id, customer, NULL, date, quantities);
 }
 
 static void
@@ -290,7 +189,7 @@ do_assign (Run *run, NaiveCustomer *customer)
   int total = naive_total (&run->model, customer, product);
   int assigned = g_test_rand_int_range (0, total + 2);
   g_autoptr (GPtrArray) lines = one_line (codes[product], assigned);
-  guint violated = customer->removed ? VIOLATES (NOT_FOUND) : assigned > total ? VIOLATES (ASSIGNED) : 0;
+  guint violated = check_there (customer) | (assigned > total ? VIOLATES (ASSIGNED) : 0);
   g_autoptr (RcCommandResult) result = NULL;
 
   if (naive_is_lapsed (&run->model, customer, run->today))
@@ -305,7 +204,7 @@ static void
 do_accept (Run *run, NaiveCustomer *customer)
 {
   RcDate date = run->today + 1 - (RcDate) g_test_rand_int_range (0, 30);
-  guint violated = customer->removed ? VIOLATES (NOT_FOUND) : customer->accepted ? VIOLATES (NOT_PENDING) : 0;
+  guint violated = check_there (customer) | (customer->accepted ? VIOLATES (NOT_PENDING) : 0);
   g_autoptr (RcCommandResult) result = NULL;
 
   if (date < customer->invited_on || date > run->today)
@@ -320,43 +219,71 @@ do_remove (Run *run, NaiveCustomer *customer)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   RcCustomerFacts facts = naive_facts (&run->model, customer);
-  guint violated = customer->removed ? VIOLATES (NOT_FOUND) : 0;
+  guint violated = check_there (customer);
   g_autoptr (RcCommandResult) result = NULL;
 
+  if (customer->moved)
+    violated |= VIOLATES (NOT_REMOVABLE);
   g_array_append_val (ids, customer->id);
-  if (facts.licences_total > 0 || naive_had_order (&run->model, customer))
+  if ((facts.licences_total > 0 && !naive_is_lapsed (&run->model, customer, run->today))
+      || facts.oldest_open_pa != RC_DATE_NONE || naive_had_order (&run->model, customer))
     violated |= VIOLATES (NOT_REMOVABLE);
   result = expect (run, rc_remove_customers_new (run->fixture->admin, run->today, ids), violated);
   customer->removed = customer->removed || result != NULL;
 }
 
 static void
-do_something (Run *run)
+do_to_customer (Run *run, NaiveCustomer *customer, int dice)
 {
-  NaiveCustomer *customer = pick (run->model.customers);
-  NaivePa *pa = pick_pa (run->model.pas);
-  int dice = g_test_rand_int_range (0, 100);
-
-  if (customer == NULL || dice < 4)
-    do_invite (run);
-  else if (dice < 30)
+  if (dice < 26)
     do_create (run, customer);
-  else if (dice < 40)
+  else if (dice < 36)
     do_direct (run, customer);
-  else if (dice < 50)
+  else if (dice < 44)
     do_assign (run, customer);
-  else if (dice < 55)
+  else if (dice < 48)
     do_accept (run, customer);
-  else if (dice < 58)
+  else if (dice < 50)
     do_remove (run, customer);
-  else if (pa == NULL)
-    return;
+  else if (dice < 72)
+    do_renew (run, customer);
   else if (dice < 80)
+    do_enroll (run, customer);
+  else if (dice < 98)
+    do_request_return (run, customer);
+  else if (chance (30))
+    do_leave (run, customer);
+}
+
+static void
+do_to_pa (Run *run, NaivePa *pa, int dice)
+{
+  if (pa == NULL)
+    return;
+  if (dice < 60)
     do_place (run, pa);
-  else if (dice < 93)
+  else if (dice < 90)
     do_cancel (run, pa);
   else
     do_close (run, pa);
+}
+
+static void
+do_something (Run *run)
+{
+  NaiveCustomer *customer = pick (run->model.customers);
+  int dice = g_test_rand_int_range (0, 100);
+
+  if (customer == NULL || dice < 3)
+    do_invite (run);
+  else if (dice < 4)
+    do_take_over (run);
+  else if (dice < 70)
+    do_to_customer (run, chance (50) ? pick_due (run) : customer, g_test_rand_int_range (0, 100));
+  else if (dice < 93)
+    do_to_pa (run, pick_pa (run->model.pas), g_test_rand_int_range (0, 100));
+  else
+    do_decide (run, pick (run->model.returns));
 }
 
 /* PR-4 */
@@ -380,19 +307,21 @@ compare_customer (Run *run, NaiveCustomer *customer)
 {
   RcCustomerFacts facts = naive_facts (&run->model, customer);
   g_autoptr (RcCustomerRecord) record = rc_customer_table_load (run->fixture->database, customer->id, NULL);
-  RcDate anchored = customer->custom != RC_DATE_NONE ? customer->custom : naive_first (&run->model, customer);
 
   g_assert_true ((record == NULL) == customer->removed);
   if (record == NULL)
     return;
   g_assert_cmpuint (record->anniversary_date, ==, facts.anniversary_date);
-  g_assert_cmpint (record->anniversary_anchor, ==, rc_date_get_day (anchored));
+  g_assert_cmpint (record->anniversary_anchor, ==, naive_anchor (&run->model, customer));
+  g_assert_cmpint (record->term, ==, customer->term);
+  g_assert_true ((record->moved_on != RC_DATE_NONE) == customer->moved);
   g_assert_true (record->custom_anniversary == (customer->custom != RC_DATE_NONE));
   g_assert_cmpuint (record->oldest_open_pa, ==, facts.oldest_open_pa);
   g_assert_cmpuint (record->newest_open_pa, ==, facts.newest_open_pa);
   g_assert_cmpint (record->licences_total, ==, facts.licences_total);
   g_assert_true (record->had_order == naive_had_order (&run->model, customer));
   compare_licences (run, customer);
+  compare_commitment (run, customer);
 }
 
 /* FI-2 */
@@ -446,9 +375,15 @@ test_random_commands (Fixture *fixture, gconstpointer data)
         compare_customer (&run, g_ptr_array_index (run.model.customers, j));
       compare_counts (&run, policy);
     }
-  g_test_message ("%u commands were accepted, %u refused", run.n_accepted, run.n_refused);
-  g_assert_cmpint (get_int (fixture, "SELECT count (*) FROM customers WHERE term_starts_on IS NOT NULL"), >,
-                   0);
+  g_test_message (
+      "%u commands were accepted, %u refused: %u renewals, %u lapses ended, %u returns, %u commitments, "
+      "%u departures, %u taken over",
+      run.n_accepted, run.n_refused, run.n_renewed, run.n_revived, run.n_returned, run.n_committed,
+      run.n_left, run.n_taken_over);
+  g_assert_cmpuint (run.n_renewed, >, 0);
+  g_assert_cmpuint (run.n_revived, >, 0);
+  g_assert_cmpuint (run.n_returned, >, 0);
+  g_assert_cmpuint (run.n_committed, >, 0);
   g_assert_cmpuint (run.n_accepted, >, n_commands / 10);
   g_assert_cmpuint (run.n_refused, >, n_commands / 10);
   naive_clear (&run.model);

@@ -3,13 +3,16 @@
 #include "command-fixture.h"
 
 #include "rc-approve-return.h"
+#include "rc-complete-reseller-change.h"
 #include "rc-enroll-commitment.h"
 #include "rc-membership-query.h"
 #include "rc-record-departure.h"
 #include "rc-reject-return.h"
+#include "rc-remove-customers.h"
 #include "rc-renew-membership.h"
 #include "rc-request-return.h"
 #include "rc-set-assigned-licences.h"
+#include "rc-start-reseller-change.h"
 
 /* Returns (OR-4) and 3-year commits (VS-2, VS-3, RN-5). */
 
@@ -260,6 +263,31 @@ test_commitment_ends_with_a_lapse (Fixture *fixture, gconstpointer data)
   do_command (fixture, rc_enroll_commitment_new (fixture->admin, lapsed + 9, id, 10));
 }
 
+/* CU-9, CH-4: one that brought its licences along never had an order; lapsed, it can be removed with all that it had. */
+static void
+test_commitment_goes_with_its_customer (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (RcCustomerData) customer = make_customer_data (fixture);
+  g_autoptr (GPtrArray) lines = one_line (TEAM_PRODUCT, 20);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (RcCommandResult) started = NULL;
+  g_autoptr (RcCommandResult) completed = NULL;
+
+  fixture->today = rc_date_new (2026, 1, 1); /* the day of NOW */
+  started =
+      run_command (fixture, rc_start_reseller_change_new (fixture->admin, fixture->today,
+                                                          "0123456789ABCDEF0123", "it@a.example", "en"));
+  completed = run_command (
+      fixture, rc_complete_reseller_change_new (fixture->admin, fixture->today, started->object_id,
+                                                fixture->today, customer, fixture->today + 10, lines, NULL));
+  do_command (fixture, rc_enroll_commitment_new (fixture->admin, fixture->today, completed->customer_id, 20));
+  g_array_append_val (ids, completed->customer_id);
+  assert_refused (fixture, rc_remove_customers_new (fixture->admin, fixture->today + 40, ids),
+                  RC_RULE_ERROR_NOT_REMOVABLE);
+  do_command (fixture, rc_remove_customers_new (fixture->admin, fixture->today + 41, ids));
+  g_assert_cmpint (get_int (fixture, "SELECT count (*) FROM commitments"), ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -275,5 +303,6 @@ main (int argc, char *argv[])
   add_test ("/commitment/holds-until-its-end", test_commitment_holds);
   add_test ("/commitment/after-a-request", test_commitment_after_a_request);
   add_test ("/commitment/ends-with-a-lapse", test_commitment_ends_with_a_lapse);
+  add_test ("/commitment/goes-with-its-customer", test_commitment_goes_with_its_customer);
   return g_test_run ();
 }

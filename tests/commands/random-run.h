@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "command-fixture.h"
+#include "naive-model.h"
+
+/* What random commands share: the dice, and what is expected of a command. */
+
+#define NEVER 0
+
+static const char *const codes[N_PRODUCTS] = { TEAM_PRODUCT, OTHER_PRODUCT, CLOSED_PRODUCT, "STOCK-CREDITS" };
+
+typedef struct
+{
+  Fixture *fixture;
+  NaiveModel model;
+  RcDate today;
+  gint64 product_ids[N_PRODUCTS];
+  guint n_accepted;
+  guint n_refused;
+  guint n_renewed;
+  guint n_revived;
+  guint n_returned;
+  guint n_committed;
+  guint n_left;
+  guint n_taken_over;
+} Run;
+
+static inline gboolean
+chance (int percent)
+{
+  return g_test_rand_int_range (0, 100) < percent;
+}
+
+static inline gpointer
+pick (GPtrArray *items)
+{
+  return items->len > 0 ? g_ptr_array_index (items, g_test_rand_int_range (0, (int) items->len)) : NULL;
+}
+
+/* Mostly one that something can still be done with. */
+static inline NaivePa *
+pick_pa (GPtrArray *pas)
+{
+  for (int i = 0; i < 20; i++)
+    {
+      NaivePa *pa = pick (pas);
+
+      if (pa == NULL || pa->status == NAIVE_OPEN || chance (10))
+        return pa;
+    }
+  return pick (pas);
+}
+
+/* Noon of the day. */
+static inline gint64
+get_now (const Run *run)
+{
+  return ((gint64) rc_date_days_until (rc_date_new (1970, 1, 1), run->today) * 24 + 12) * 60 * 60 * 1000000;
+}
+
+/* @violated: a bit for each RcRuleError that stands against it. */
+static inline RcCommandResult *
+expect (Run *run, RcCommand *command, guint violated)
+{
+  g_autoptr (GError) error = NULL;
+  RcCommandResult *result = rc_command_run (command, run->fixture->database, get_now (run), NULL, &error);
+
+  if (violated == NEVER)
+    g_assert_no_error (error);
+  else
+    {
+      g_assert_null (result);
+      g_assert_true (error->domain == RC_RULE_ERROR);
+      if ((violated & (1u << error->code)) == 0)
+        g_error ("%s was refused for another reason: %s", rc_command_get_name (command), error->message);
+    }
+  if (result != NULL)
+    run->n_accepted++;
+  else
+    run->n_refused++;
+  g_object_unref (command);
+  return result;
+}
+
+#define VIOLATES(code) (1u << RC_RULE_ERROR_##code)
+
+/* A customer that is gone, or has moved (CH-5). */
+static inline guint
+check_there (const NaiveCustomer *customer)
+{
+  return customer->removed ? VIOLATES (NOT_FOUND) : customer->moved ? VIOLATES (MOVED) : 0;
+}
+
+static inline GPtrArray *
+random_lines (int quantities[N_PRODUCTS], guint *violated)
+{
+  GPtrArray *lines = rc_product_lines_new ();
+
+  for (int product = 0; product < N_PRODUCTS; product++)
+    {
+      quantities[product] = 0;
+      if (!chance (product == CLOSED_PRODUCT_INDEX ? 5 : product == CONSUMABLE_INDEX ? 20 : 60))
+        continue;
+      quantities[product] = chance (2) ? 0 : chance (2) ? 200001 : g_test_rand_int_range (1, 30);
+      if (product == CONSUMABLE_INDEX && chance (80))
+        quantities[product] = MAX (quantities[product], CONSUMABLE_LOWEST);
+      g_ptr_array_add (lines, rc_product_line_new (codes[product], quantities[product]));
+      if (quantities[product] < (product == CONSUMABLE_INDEX ? CONSUMABLE_LOWEST : 1)
+          || quantities[product] > HIGHEST)
+        *violated |= VIOLATES (QUANTITY);
+    }
+  if (lines->len == 0)
+    *violated |= VIOLATES (QUANTITY);
+  return lines;
+}
+
+static inline NaiveOrder *
+add_order (Run *run, gint64 id, NaiveCustomer *customer, NaivePa *pa, RcDate date,
+           const int quantities[N_PRODUCTS])
+{
+  NaiveOrder *order = g_new0 (NaiveOrder, 1);
+
+  order->id = id;
+  order->customer = customer;
+  order->pa = pa;
+  order->date = date;
+  order->term = pa != NULL ? pa->term : customer->term;
+  memcpy (order->quantities, quantities, sizeof order->quantities);
+  g_ptr_array_add (run->model.orders, order);
+  return order;
+}
