@@ -136,8 +136,7 @@ rc_enroll_commitment_apply (RcCommand *command, RcCommandContext *context, RcCom
       rc_command_context_load_customer (context, self->customer_id, error);
   RcCommitmentRecord commitment = { .quantity = self->quantity,
                                     .starts_on = context->today,
-                                    .ends_on =
-                                        rc_date_add_months (context->today, MONTHS_OF_A_COMMITMENT, 0) };
+                                    .ends_on = rc_enroll_commitment_get_end (context->today) };
 
   if (customer == NULL || !check_term (context, customer, error)
       || !check_none_runs (context, customer, error) || !check_quantity (self, context, customer, error)
@@ -180,4 +179,16 @@ rc_enroll_commitment_new (gint64 actor, RcDate date, gint64 customer_id, int qua
 {
   return g_object_new (RC_TYPE_ENROLL_COMMITMENT, "actor", actor, "date", date, "customer-id", customer_id,
                        "quantity", quantity, NULL);
+}
+
+/**
+ * rc_enroll_commitment_get_end:
+ * @starts_on: the day on which a customer enrolls
+ *
+ * Returns: the first day without the commitment, three years later (VS-2)
+ */
+RcDate
+rc_enroll_commitment_get_end (RcDate starts_on)
+{
+  return rc_date_add_months (starts_on, MONTHS_OF_A_COMMITMENT, 0);
 }

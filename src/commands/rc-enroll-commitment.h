@@ -10,5 +10,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RcEnrollCommitment, rc_enroll_commitment, RC, ENROLL_COMMITMENT, RcCommand)
 
 RcCommand *rc_enroll_commitment_new (gint64 actor, RcDate date, gint64 customer_id, int quantity);
+RcDate rc_enroll_commitment_get_end (RcDate starts_on);
 
 G_END_DECLS

@@ -118,13 +118,45 @@ get_enroll_reason (const RcMembershipRecord *membership, const RcCustomerFacts *
   return NULL;
 }
 
+/* Of the newest order, where nothing can be returned. */
+static const char *
+get_request_return_reason (const RcMembershipRecord *membership, const RcActionContext *context)
+{
+  const char *first = NULL;
+
+  for (guint i = 0; i < membership->orders->len; i++)
+    {
+      const RcOrderRecord *order = membership->orders->pdata[i];
+
+      for (guint j = 0; j < order->lines->len; j++)
+        {
+          const char *reason = rc_return_get_reason (membership, order, order->lines->pdata[j], context);
+
+          if (reason == NULL)
+            return NULL;
+          if (first == NULL)
+            first = reason;
+        }
+    }
+  return first != NULL ? first : _ ("The customer has no order.");
+}
+
+static const char *
+get_decide_return_reason (const RcMembershipRecord *membership)
+{
+  for (guint i = 0; membership->returns != NULL && i < membership->returns->len; i++)
+    if (((RcReturnRecord *) membership->returns->pdata[i])->status == RC_RETURN_STATUS_REQUESTED)
+      return NULL;
+  return _ ("No return waits for a decision.");
+}
+
 /**
  * rc_action_get_reason:
  * @action: what somebody would like to do
  * @membership: the customer
  * @context: when, by which numbers and who
  *
- * By PA-3, PA-4, OR-2, CU-6, CU-7, CU-9, CU-10, PR-5, RN-1, VS-2, CH-5 and TM-3.
+ * By PA-3, PA-4, OR-2, CU-6, CU-7, CU-9, CU-10, PR-5, OR-4, RN-1, VS-2, CH-5 and TM-3.
  *
  * Returns: (transfer none) (nullable): why not, translated; NULL if it can be done
  */
@@ -161,6 +193,10 @@ rc_action_get_reason (RcAction action, const RcMembershipRecord *membership, con
       return get_renew_reason (&facts, context);
     case RC_ACTION_ENROLL_COMMITMENT:
       return get_enroll_reason (membership, &facts, context);
+    case RC_ACTION_REQUEST_RETURN:
+      return get_request_return_reason (membership, context);
+    case RC_ACTION_DECIDE_RETURN:
+      return get_decide_return_reason (membership);
     }
   g_return_val_if_reached (NULL);
 }

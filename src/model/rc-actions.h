@@ -18,9 +18,11 @@ typedef enum
   RC_ACTION_ASSIGN_MANAGER,
   RC_ACTION_RENEW,
   RC_ACTION_ENROLL_COMMITMENT,
-  RC_ACTION_RECORD_DEPARTURE
+  RC_ACTION_RECORD_DEPARTURE,
+  RC_ACTION_REQUEST_RETURN,
+  RC_ACTION_DECIDE_RETURN
 } RcAction;
-#define RC_N_ACTIONS 10
+#define RC_N_ACTIONS 12
 
 /* What can be done with an open purchase authorization. */
 typedef enum

@@ -3,6 +3,7 @@
 #include "rc-history-item.h"
 
 #include "rc-format.h"
+#include "rc-purchase-words.h"
 #include "rc-request-state.h"
 #include "rc-words.h"
 
@@ -51,7 +52,7 @@ create (const char *number, RcDate date, GPtrArray *lines)
   self->date = date;
   rc_text_item_set (item, TEXT_NUMBER, number);
   rc_text_item_take (item, TEXT_DATE, rc_format_date (date));
-  rc_text_item_take (item, TEXT_LINES, rc_words_lines (lines));
+  rc_text_item_take (item, TEXT_LINES, rc_purchase_words_lines (lines));
   return self;
 }
 

@@ -311,7 +311,9 @@ install_actions (GParamFlags flags)
                                                  "can-assign-manager",
                                                  "can-renew",
                                                  "can-enroll-commitment",
-                                                 "can-record-departure" };
+                                                 "can-record-departure",
+                                                 "can-request-return",
+                                                 "can-decide-return" };
   static const char *const REASONS[RC_N_ACTIONS] = { "create-pa-reason",
                                                      "place-direct-order-reason",
                                                      "remind-reason",
@@ -321,7 +323,9 @@ install_actions (GParamFlags flags)
                                                      "assign-manager-reason",
                                                      "renew-reason",
                                                      "enroll-commitment-reason",
-                                                     "record-departure-reason" };
+                                                     "record-departure-reason",
+                                                     "request-return-reason",
+                                                     "decide-return-reason" };
 
   for (guint i = 0; i < RC_N_ACTIONS; i++)
     {

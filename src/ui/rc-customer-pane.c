@@ -11,6 +11,7 @@
 #include "rc-history-item.h"
 #include "rc-pane-header.h"
 #include "rc-plan-item.h"
+#include "rc-purchase-words.h"
 #include "rc-renewal-item.h"
 #include "rc-request-row.h"
 #include "rc-state-page.h"
@@ -55,6 +56,8 @@ struct _RcCustomerPane
   GtkLabel *renew_reason_label;
   AdwActionRow *anniversary_row;
   AdwActionRow *licences_row;
+  AdwActionRow *vip_select_row;
+  AdwActionRow *commitment_row;
   AdwActionRow *segment_row;
   AdwActionRow *invitation_row;
   AdwActionRow *manager_row;
@@ -162,6 +165,20 @@ show_membership (RcCustomerPane *self, const RcCustomerRecord *customer)
   adw_action_row_set_subtitle (self->manager_row, manager);
 }
 
+/* VS-1, VS-2 */
+static void
+show_vip_select (RcCustomerPane *self, const RcMembershipRecord *record)
+{
+  g_autoptr (RcWorkspace) workspace = NULL;
+  g_autofree char *level = NULL, *commitment = NULL;
+
+  g_object_get (self->membership, "workspace", &workspace, NULL);
+  level = rc_purchase_words_vip_select (record->bought, rc_workspace_get_policy (workspace));
+  commitment = rc_purchase_words_commitment (record->commitment, rc_workspace_get_today (workspace));
+  adw_action_row_set_subtitle (self->vip_select_row, level);
+  adw_action_row_set_subtitle (self->commitment_row, commitment);
+}
+
 static GtkWidget *
 create_request_row (gpointer item, gpointer user_data)
 {
@@ -260,6 +277,7 @@ show_content (RcCustomerPane *self)
   show_membership (self, record->customer);
   show_contact (self, record->customer);
   show_address (self, record->customer);
+  show_vip_select (self, record);
   show_requests (self);
   show_renewal (self, record->customer);
   show_list_state (self, self->plans_page, "plans", _ ("No products"),
@@ -347,6 +365,8 @@ bind_rows (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, RcCustomerPane, anniversary_row);
   gtk_widget_class_bind_template_child (widget_class, RcCustomerPane, licences_row);
+  gtk_widget_class_bind_template_child (widget_class, RcCustomerPane, vip_select_row);
+  gtk_widget_class_bind_template_child (widget_class, RcCustomerPane, commitment_row);
   gtk_widget_class_bind_template_child (widget_class, RcCustomerPane, segment_row);
   gtk_widget_class_bind_template_child (widget_class, RcCustomerPane, invitation_row);
   gtk_widget_class_bind_template_child (widget_class, RcCustomerPane, manager_row);

@@ -90,6 +90,24 @@ set_assigned (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
+request_return (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  open_for_customer (RC_WINDOW (widget), RC_WINDOW_DIALOG_REQUEST_RETURN);
+}
+
+static void
+decide_return (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  open_for_customer (RC_WINDOW (widget), RC_WINDOW_DIALOG_DECIDE_RETURN);
+}
+
+static void
+enroll_commitment (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  open_for_customer (RC_WINDOW (widget), RC_WINDOW_DIALOG_ENROLL);
+}
+
+static void
 remind (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   open_for_customer (RC_WINDOW (widget), RC_WINDOW_DIALOG_REMIND);
@@ -347,6 +365,9 @@ static const struct
   { "win.remind", NULL, remind, NEEDS_SOME | NEEDS_WRITER, "can-remind" },
   { "win.accept", NULL, accept_invitation, NEEDS_ONE | NEEDS_WRITER, "can-accept" },
   { "win.set-assigned", NULL, set_assigned, NEEDS_ONE | NEEDS_WRITER, "can-set-assigned" },
+  { "win.request-return", NULL, request_return, NEEDS_ONE | NEEDS_WRITER, "can-request-return" },
+  { "win.decide-return", NULL, decide_return, NEEDS_ONE | NEEDS_WRITER, "can-decide-return" },
+  { "win.enroll-commitment", NULL, enroll_commitment, NEEDS_ONE | NEEDS_WRITER, "can-enroll-commitment" },
   { "win.assign-manager", NULL, assign_manager, NEEDS_SOME | NEEDS_ADMIN },
   { "win.remove", NULL, remove_customers, NEEDS_SOME | NEEDS_WRITER, "can-remove" },
   { "win.record-departure", NULL, rc_window_record_departure, NEEDS_ONE | NEEDS_WRITER,

@@ -8,6 +8,7 @@
 #include "rc-cancel-pa-dialog.h"
 #include "rc-close-unpaid-dialog.h"
 #include "rc-direct-order-dialog.h"
+#include "rc-enroll-dialog.h"
 #include "rc-format.h"
 #include "rc-invite-dialog.h"
 #include "rc-place-order-dialog.h"
@@ -15,6 +16,8 @@
 #include "rc-reminder-dialog.h"
 #include "rc-remove-dialog.h"
 #include "rc-renewal-dialog.h"
+#include "rc-return-decision-dialog.h"
+#include "rc-return-dialog.h"
 #include "rc-window-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -57,6 +60,12 @@ create_dialog (RcWindow *self, RcWindowDialog dialog, gint64 customer_id, gint64
       return rc_cancel_pa_dialog_new (self->workspace, customer_id, pa_id);
     case RC_WINDOW_DIALOG_CLOSE_UNPAID:
       return rc_close_unpaid_dialog_new (self->workspace, customer_id, pa_id);
+    case RC_WINDOW_DIALOG_REQUEST_RETURN:
+      return rc_return_dialog_new (self->workspace, customer_id);
+    case RC_WINDOW_DIALOG_DECIDE_RETURN:
+      return rc_return_decision_dialog_new (self->workspace, customer_id);
+    case RC_WINDOW_DIALOG_ENROLL:
+      return rc_enroll_dialog_new (self->workspace, customer_id);
     }
   g_assert_not_reached ();
 }
@@ -95,6 +104,12 @@ describe (RcWindowDialog dialog, const RcCommandResult *result)
       return g_strdup_printf (_ ("Purchase authorization %s was canceled."), reference);
     case RC_WINDOW_DIALOG_CLOSE_UNPAID:
       return g_strdup_printf (_ ("Purchase authorization %s was closed unpaid."), reference);
+    case RC_WINDOW_DIALOG_REQUEST_RETURN:
+      return g_strdup_printf (_ ("A return of order %s was requested."), reference);
+    case RC_WINDOW_DIALOG_DECIDE_RETURN:
+      return g_strdup_printf (ngettext ("%s return was decided.", "%s returns were decided.", count), number);
+    case RC_WINDOW_DIALOG_ENROLL:
+      return g_strdup (_ ("The customer was enrolled in a 3-year commit."));
     case RC_WINDOW_DIALOG_INVITE:
     case RC_WINDOW_DIALOG_CREATE_PA:
     case RC_WINDOW_DIALOG_RENEW:

@@ -28,24 +28,24 @@ typedef struct
   gboolean moved;
   RcRole role;
   /* c: create PA, d: direct order, r: remind, a: accept, x: remove, s: set assigned, m: assign manager, n: renew,
-   * t: enroll in a 3-year commit, l: leave */
+   * t: enroll in a 3-year commit, l: leave, q: request a return, v: decide one */
   const char *can;
 } ActionCase;
 
 static const ActionCase ACTION_CASES[] = {
-  { "invited", -1, 1000, FALSE, FALSE, FALSE, RC_ROLE_PRIMARY_ADMIN, "cdrax-m--l" },
-  { "accepted (CU-6)", -1, 1000, TRUE, FALSE, FALSE, RC_ROLE_PRIMARY_ADMIN, "cd--x-m--l" },
-  { "had an order (CU-9)", -1, 1000, TRUE, TRUE, FALSE, RC_ROLE_PRIMARY_ADMIN, "cd----m--l" },
-  { "account manager (CU-10)", -1, 1000, FALSE, FALSE, FALSE, RC_ROLE_ACCOUNT_MANAGER, "cdrax----l" },
-  { "viewer (TM-3)", -1, 1000, FALSE, FALSE, FALSE, RC_ROLE_VIEWER, "----------" },
-  { "pending, last day (PA-2)", 30, 335, TRUE, FALSE, FALSE, RC_ROLE_PRIMARY_ADMIN, "cd---sm--l" },
-  { "overdue, first day (PA-3)", 31, 334, TRUE, FALSE, FALSE, RC_ROLE_PRIMARY_ADMIN, "-d---sm--l" },
-  { "suspended (PA-3)", 61, 304, TRUE, FALSE, FALSE, RC_ROLE_PRIMARY_ADMIN, "-d---sm--l" },
-  { "window opens tomorrow (RN-1)", -1, 31, TRUE, TRUE, FALSE, RC_ROLE_PRIMARY_ADMIN, "cd----m--l" },
-  { "window's first day (RN-1)", -1, 30, TRUE, TRUE, FALSE, RC_ROLE_ACCOUNT_MANAGER, "cd-----n-l" },
-  { "grace, last day (RN-1)", 5, -30, TRUE, TRUE, FALSE, RC_ROLE_PRIMARY_ADMIN, "cd---smn-l" },
-  { "lapsed (PA-4)", 5, -31, TRUE, TRUE, FALSE, RC_ROLE_PRIMARY_ADMIN, "-d----mn-l" },
-  { "moved (CH-5)", -1, 200, FALSE, FALSE, TRUE, RC_ROLE_PRIMARY_ADMIN, "----------" },
+  { "invited", -1, 1000, FALSE, FALSE, FALSE, RC_ROLE_PRIMARY_ADMIN, "cdrax-m--l--" },
+  { "accepted (CU-6)", -1, 1000, TRUE, FALSE, FALSE, RC_ROLE_PRIMARY_ADMIN, "cd--x-m--l--" },
+  { "had an order (CU-9)", -1, 1000, TRUE, TRUE, FALSE, RC_ROLE_PRIMARY_ADMIN, "cd----m--l--" },
+  { "account manager (CU-10)", -1, 1000, FALSE, FALSE, FALSE, RC_ROLE_ACCOUNT_MANAGER, "cdrax----l--" },
+  { "viewer (TM-3)", -1, 1000, FALSE, FALSE, FALSE, RC_ROLE_VIEWER, "------------" },
+  { "pending, last day (PA-2)", 30, 335, TRUE, FALSE, FALSE, RC_ROLE_PRIMARY_ADMIN, "cd---sm--l--" },
+  { "overdue, first day (PA-3)", 31, 334, TRUE, FALSE, FALSE, RC_ROLE_PRIMARY_ADMIN, "-d---sm--l--" },
+  { "suspended (PA-3)", 61, 304, TRUE, FALSE, FALSE, RC_ROLE_PRIMARY_ADMIN, "-d---sm--l--" },
+  { "window opens tomorrow (RN-1)", -1, 31, TRUE, TRUE, FALSE, RC_ROLE_PRIMARY_ADMIN, "cd----m--l--" },
+  { "window's first day (RN-1)", -1, 30, TRUE, TRUE, FALSE, RC_ROLE_ACCOUNT_MANAGER, "cd-----n-l--" },
+  { "grace, last day (RN-1)", 5, -30, TRUE, TRUE, FALSE, RC_ROLE_PRIMARY_ADMIN, "cd---smn-l--" },
+  { "lapsed (PA-4)", 5, -31, TRUE, TRUE, FALSE, RC_ROLE_PRIMARY_ADMIN, "-d----mn-l--" },
+  { "moved (CH-5)", -1, 200, FALSE, FALSE, TRUE, RC_ROLE_PRIMARY_ADMIN, "------------" },
 };
 
 static RcMembershipRecord *
@@ -89,7 +89,7 @@ test_actions (void)
       const ActionCase *item = &ACTION_CASES[i];
       g_autoptr (RcMembershipRecord) record = make_record (item);
       RcActionContext context = { FIXTURE_TODAY, policy, item->role };
-      char can[RC_N_ACTIONS + 1] = "cdraxsmntl";
+      char can[RC_N_ACTIONS + 1] = "cdraxsmntlqv";
 
       for (guint action = 0; action < RC_N_ACTIONS; action++)
         if (rc_action_get_reason ((RcAction) action, record, &context) != NULL)
@@ -247,6 +247,8 @@ test_returnable (void)
       g_assert_cmpint (rc_return_count_returnable (record, order, line, &context), ==, RETURN_CASES[i].most);
       g_assert_true ((rc_return_get_reason (record, order, line, &context) == NULL)
                      == (RETURN_CASES[i].most > 0));
+      g_assert_cmpstr (rc_action_get_reason (RC_ACTION_REQUEST_RETURN, record, &context), ==,
+                       rc_return_get_reason (record, order, line, &context));
     }
 }
 

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "rc-quantity-row"
+
+#include "rc-quantity-row.h"
+
+/**
+ * RcQuantityRow:
+ *
+ * A number of licences with its lowest and highest value, and beside it what there is to know of it.
+ */
+
+struct _RcQuantityRow
+{
+  RcFieldRow parent_instance;
+
+  GtkSpinButton *quantity; /* (borrowed) template child */
+  GtkLabel *remark; /* (borrowed) template child */
+};
+
+G_DEFINE_FINAL_TYPE (RcQuantityRow, rc_quantity_row, RC_TYPE_FIELD_ROW)
+
+static void
+name_control (RcQuantityRow *self)
+{
+  const char *title = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self));
+  GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (self->quantity));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->quantity), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+}
+
+static void
+rc_quantity_row_class_init (RcQuantityRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/resellerconsole/ResellerConsole/ui/rc-quantity-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, RcQuantityRow, quantity);
+  gtk_widget_class_bind_template_child (widget_class, RcQuantityRow, remark);
+}
+
+static void
+rc_quantity_row_init (RcQuantityRow *self)
+{
+  GtkEditable *text;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  text = gtk_editable_get_delegate (GTK_EDITABLE (self->quantity));
+  gtk_text_set_activates_default (GTK_TEXT (text), TRUE);
+}
+
+/**
+ * rc_quantity_row_new:
+ * @title: of what the number is
+ * @remark: what stands beside the number
+ *
+ * Returns: (transfer floating): a row
+ */
+GtkWidget *
+rc_quantity_row_new (const char *title, const char *remark)
+{
+  RcQuantityRow *self = g_object_new (RC_TYPE_QUANTITY_ROW, "title", title, NULL);
+
+  name_control (self);
+  rc_quantity_row_set_remark (self, remark);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * rc_quantity_row_set_range:
+ * @self: a row
+ * @lowest: the lowest number
+ * @highest: the highest one
+ * @value: the number that is proposed
+ */
+void
+rc_quantity_row_set_range (RcQuantityRow *self, int lowest, int highest, int value)
+{
+  g_return_if_fail (RC_IS_QUANTITY_ROW (self));
+  gtk_spin_button_set_range (self->quantity, lowest, highest);
+  gtk_spin_button_set_value (self->quantity, value);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->quantity), highest > 0);
+}
+
+/**
+ * rc_quantity_row_set_remark:
+ * @self: a row
+ * @remark: what stands beside the number
+ */
+void
+rc_quantity_row_set_remark (RcQuantityRow *self, const char *remark)
+{
+  g_return_if_fail (RC_IS_QUANTITY_ROW (self));
+  gtk_label_set_label (self->remark, remark);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->quantity), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  remark, -1);
+}
+
+/**
+ * rc_quantity_row_get_quantity:
+ * @self: a row
+ *
+ * Returns: the number, as typed so far
+ */
+int
+rc_quantity_row_get_quantity (RcQuantityRow *self)
+{
+  g_return_val_if_fail (RC_IS_QUANTITY_ROW (self), 0);
+  gtk_spin_button_update (self->quantity);
+  return gtk_spin_button_get_value_as_int (self->quantity);
+}

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "dialog-fixture.h"
+#include "ui-fixture.h"
+
+#include "rc-enroll-dialog.h"
+#include "rc-quantity-row.h"
+#include "rc-return-decision-dialog.h"
+#include "rc-return-dialog.h"
+#include "rc-style.h"
+
+/* Returns and 3-year commits, as the dialogs offer them. */
+
+static GtkSpinButton *
+find_spin (GtkWindow *dialog, guint nth)
+{
+  return GTK_SPIN_BUTTON (dialog_fixture_find (GTK_WIDGET (dialog), GTK_TYPE_SPIN_BUTTON, nth));
+}
+
+/* OR-4: at most what was ordered, a part of it, and what is asked for cannot be asked for again. */
+static void
+test_return (DialogFixture *fixture, gconstpointer data)
+{
+  gint64 customer = dialog_fixture_invite (fixture, "Aarhus Kommune", 20);
+  g_autoptr (RcMembershipRecord) membership = NULL;
+  const RcReturnRecord *record;
+  GtkWindow *dialog;
+  double most;
+
+  dialog_fixture_order (fixture, customer, 5);
+  dialog = rc_return_dialog_new (fixture->workspace, customer);
+  dialog_fixture_present (fixture, dialog);
+  dialog_fixture_picture (dialog, "return");
+  ui_fixture_check_names (GTK_WIDGET (dialog));
+  dialog_fixture_wait_text (dialog, "9 more days");
+  dialog_fixture_press_run (dialog);
+  dialog_fixture_wait_text (dialog, "Enter how many licenses are to be returned.");
+  gtk_spin_button_get_range (find_spin (dialog, 0), NULL, &most);
+  g_assert_cmpint ((int) most, ==, N_LICENCES);
+  gtk_spin_button_set_value (find_spin (dialog, 0), 2);
+  dialog_fixture_press_run (dialog);
+  dialog_fixture_wait_completed (fixture);
+
+  membership = dialog_fixture_load (fixture, customer);
+  g_assert_cmpuint (membership->returns->len, ==, 1);
+  record = membership->returns->pdata[0];
+  g_assert_cmpint (record->quantity, ==, 2);
+  dialog = rc_return_dialog_new (fixture->workspace, customer);
+  dialog_fixture_present (fixture, dialog);
+  gtk_spin_button_get_range (find_spin (dialog, 0), NULL, &most);
+  g_assert_cmpint ((int) most, ==, N_LICENCES - 2);
+  gtk_window_destroy (dialog);
+}
+
+/* OR-4: approved, the licences are gone. */
+static void
+test_decide (DialogFixture *fixture, gconstpointer data)
+{
+  gint64 customer = dialog_fixture_invite (fixture, "Aarhus Kommune", 20);
+  g_autoptr (RcMembershipRecord) membership = NULL;
+  GtkWindow *dialog;
+
+  dialog_fixture_order (fixture, customer, 5);
+  dialog = rc_return_dialog_new (fixture->workspace, customer);
+  dialog_fixture_present (fixture, dialog);
+  gtk_spin_button_set_value (find_spin (dialog, 0), 3);
+  dialog_fixture_press_run (dialog);
+  dialog_fixture_wait_completed (fixture);
+
+  dialog = rc_return_decision_dialog_new (fixture->workspace, customer);
+  dialog_fixture_present (fixture, dialog);
+  dialog_fixture_press_run (dialog);
+  dialog_fixture_wait_text (dialog, "Choose what became of at least one return.");
+  adw_combo_row_set_selected (
+      ADW_COMBO_ROW (dialog_fixture_find (GTK_WIDGET (dialog), ADW_TYPE_COMBO_ROW, 0)), 1);
+  dialog_fixture_picture (dialog, "decide-return");
+  ui_fixture_check_names (GTK_WIDGET (dialog));
+  dialog_fixture_press_run (dialog);
+  dialog_fixture_wait_completed (fixture);
+  membership = dialog_fixture_load (fixture, customer);
+  g_assert_cmpint (membership->customer->licences_total, ==, N_LICENCES - 3);
+}
+
+/* VS-2: from the lowest to the total. */
+static void
+test_enroll (DialogFixture *fixture, gconstpointer data)
+{
+  gint64 customer = dialog_fixture_invite (fixture, "Aarhus Kommune", 20);
+  g_autoptr (RcMembershipRecord) membership = NULL;
+  GtkWindow *dialog;
+  double least, most;
+
+  dialog_fixture_order (fixture, customer, 5);
+  dialog = rc_enroll_dialog_new (fixture->workspace, customer);
+  dialog_fixture_present (fixture, dialog);
+  dialog_fixture_picture (dialog, "enroll");
+  ui_fixture_check_names (GTK_WIDGET (dialog));
+  dialog_fixture_wait_text (dialog, "Level 2 (10–49 licenses)");
+  gtk_spin_button_get_range (find_spin (dialog, 0), &least, &most);
+  g_assert_cmpint ((int) least, ==, 10);
+  g_assert_cmpint ((int) most, ==, N_LICENCES);
+  gtk_spin_button_set_value (find_spin (dialog, 0), 11);
+  dialog_fixture_press_run (dialog);
+  dialog_fixture_wait_completed (fixture);
+  membership = dialog_fixture_load (fixture, customer);
+  g_assert_cmpint (membership->commitment->quantity, ==, 11);
+
+  dialog = rc_enroll_dialog_new (fixture->workspace, customer);
+  dialog_fixture_present (fixture, dialog);
+  dialog_fixture_wait_text (dialog, "A 3-year commit is running already.");
+  gtk_window_destroy (dialog);
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  rc_style_load (gdk_display_get_default ());
+#define ADD(path, function)                                                                                  \
+  g_test_add (path, DialogFixture, NULL, dialog_fixture_set_up, function, dialog_fixture_tear_down)
+  ADD ("/dialogs/return", test_return);
+  ADD ("/dialogs/decide-return", test_decide);
+  ADD ("/dialogs/enroll", test_enroll);
+#undef ADD
+  return g_test_run ();
+}
