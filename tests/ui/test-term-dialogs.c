@@ -71,8 +71,8 @@ test_decide (DialogFixture *fixture, gconstpointer data)
   dialog_fixture_present (fixture, dialog);
   dialog_fixture_press_run (dialog);
   dialog_fixture_wait_text (dialog, "Choose what became of at least one return.");
-  adw_combo_row_set_selected (
-      ADW_COMBO_ROW (dialog_fixture_find (GTK_WIDGET (dialog), ADW_TYPE_COMBO_ROW, 0)), 1);
+  gtk_toggle_button_set_active (
+      GTK_TOGGLE_BUTTON (dialog_fixture_find (GTK_WIDGET (dialog), GTK_TYPE_TOGGLE_BUTTON, 1)), TRUE);
   dialog_fixture_picture (dialog, "decide-return");
   ui_fixture_check_names (GTK_WIDGET (dialog));
   dialog_fixture_press_run (dialog);

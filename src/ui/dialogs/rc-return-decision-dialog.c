@@ -24,6 +24,13 @@ typedef enum
   CHOICE_REJECTED
 } Choice;
 
+typedef struct
+{
+  gint64 id; /* of the return */
+  GtkWidget *widget; /* (borrowed) */
+  GtkToggleButton *buttons[CHOICE_REJECTED + 1]; /* (borrowed) by Choice; one is on */
+} Row;
+
 struct _RcReturnDecisionDialog
 {
   RcCommandDialog parent_instance;
@@ -31,8 +38,7 @@ struct _RcReturnDecisionDialog
   AdwPreferencesGroup *returns; /* (borrowed) template child */
   RcFieldRow *reason_row; /* (borrowed) template child */
 
-  GPtrArray *rows; /* (owned) of AdwComboRow (borrowed) */
-  GArray *ids; /* (owned) of gint64, as the rows */
+  GPtrArray *rows; /* (owned) of Row */
   guint running; /* the row whose command runs */
 };
 
@@ -41,7 +47,11 @@ G_DEFINE_FINAL_TYPE (RcReturnDecisionDialog, rc_return_decision_dialog, RC_TYPE_
 static Choice
 get_choice (RcReturnDecisionDialog *self, guint row)
 {
-  return (Choice) adw_combo_row_get_selected (self->rows->pdata[row]);
+  const Row *item = self->rows->pdata[row];
+
+  if (gtk_toggle_button_get_active (item->buttons[CHOICE_APPROVED]))
+    return CHOICE_APPROVED;
+  return gtk_toggle_button_get_active (item->buttons[CHOICE_REJECTED]) ? CHOICE_REJECTED : CHOICE_OPEN;
 }
 
 static gboolean
@@ -72,24 +82,56 @@ describe_return (const RcReturnRecord *record, const char *reason)
   return g_strdup_printf (_ ("Order %s, requested on %s"), record->order_number, date);
 }
 
+static GtkWidget *
+create_buttons (RcReturnDecisionDialog *self, Row *row)
+{
+  const char *const words[] = { C_ ("return", "Open"), C_ ("return", "Approved"), C_ ("return", "Rejected") };
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_add_css_class (box, "linked");
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      row->buttons[i] = GTK_TOGGLE_BUTTON (gtk_toggle_button_new_with_label (words[i]));
+      if (i > 0)
+        gtk_toggle_button_set_group (row->buttons[i], row->buttons[0]);
+      g_signal_connect_object (row->buttons[i], "toggled", G_CALLBACK (on_choice), self, G_CONNECT_SWAPPED);
+      gtk_widget_set_hexpand (GTK_WIDGET (row->buttons[i]), TRUE);
+      gtk_box_append (GTK_BOX (box), GTK_WIDGET (row->buttons[i]));
+    }
+  return box;
+}
+
+static GtkWidget *
+create_control (RcReturnDecisionDialog *self, Row *row, const char *subtitle)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *label = gtk_label_new (subtitle);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), create_buttons (self, row));
+  return box;
+}
+
 static void
 add_return (RcReturnDecisionDialog *self, const RcMembershipRecord *membership, const RcReturnRecord *record,
             const RcActionContext *context)
 {
-  static const char *const choices[] = { N_ ("Open"), N_ ("Approved"), N_ ("Rejected"), NULL };
-  const char *const words[] = { _ (choices[0]), _ (choices[1]), _ (choices[2]), NULL };
-  g_autoptr (GtkStringList) model = gtk_string_list_new (words);
+  const char *reason = rc_return_get_decision_reason (membership, record, context);
   g_autofree char *number = rc_format_number (record->quantity);
   g_autofree char *title = g_strdup_printf (_ ("%s × %s"), number, record->product_name);
-  g_autofree char *subtitle =
-      describe_return (record, rc_return_get_decision_reason (membership, record, context));
-  GtkWidget *row = g_object_new (ADW_TYPE_COMBO_ROW, "use-markup", FALSE, "title", title, "subtitle",
-                                 subtitle, "title-lines", 0, "subtitle-lines", 0, "model", model, NULL);
+  g_autofree char *subtitle = describe_return (record, reason);
+  Row *row = g_new0 (Row, 1);
 
-  g_signal_connect_object (row, "notify::selected", G_CALLBACK (on_choice), self, G_CONNECT_SWAPPED);
-  adw_preferences_group_add (self->returns, row);
   g_ptr_array_add (self->rows, row);
-  g_array_append_val (self->ids, record->id);
+  row->id = record->id;
+  row->widget = g_object_new (RC_TYPE_FIELD_ROW, "use-underline", FALSE, "title", title, "control",
+                              create_control (self, row, subtitle), NULL);
+  adw_preferences_group_add (self->returns, row->widget);
+  gtk_widget_set_sensitive (GTK_WIDGET (row->buttons[CHOICE_APPROVED]), reason == NULL);
+  gtk_toggle_button_set_active (row->buttons[CHOICE_OPEN], TRUE);
 }
 
 static void
@@ -139,7 +181,7 @@ rc_return_decision_dialog_create_command (RcCommandDialog *dialog, GError **erro
       rc_command_dialog_show_error (dialog, _ ("Choose what became of at least one return."));
       return NULL;
     }
-  id = g_array_index (self->ids, gint64, self->running);
+  id = ((Row *) self->rows->pdata[self->running])->id;
   return get_choice (self, self->running) == CHOICE_APPROVED ? rc_approve_return_new (me, today, id)
                                                              : rc_reject_return_new (me, today, id, reason);
 }
@@ -149,9 +191,10 @@ static gboolean
 rc_return_decision_dialog_wants_more (RcCommandDialog *dialog)
 {
   RcReturnDecisionDialog *self = RC_RETURN_DECISION_DIALOG (dialog);
+  Row *row = self->rows->pdata[self->running];
 
-  gtk_widget_set_sensitive (self->rows->pdata[self->running], FALSE);
-  adw_combo_row_set_selected (self->rows->pdata[self->running], CHOICE_OPEN);
+  gtk_widget_set_sensitive (row->widget, FALSE);
+  gtk_toggle_button_set_active (row->buttons[CHOICE_OPEN], TRUE);
   return find_row (self) < self->rows->len;
 }
 
@@ -169,7 +212,6 @@ rc_return_decision_dialog_finalize (GObject *object)
   RcReturnDecisionDialog *self = RC_RETURN_DECISION_DIALOG (object);
 
   g_ptr_array_unref (self->rows);
-  g_array_unref (self->ids);
   G_OBJECT_CLASS (rc_return_decision_dialog_parent_class)->finalize (object);
 }
 
@@ -194,8 +236,7 @@ rc_return_decision_dialog_class_init (RcReturnDecisionDialogClass *klass)
 static void
 rc_return_decision_dialog_init (RcReturnDecisionDialog *self)
 {
-  self->rows = g_ptr_array_new ();
-  self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->rows = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
