@@ -25,7 +25,7 @@ struct _RcCustomerBulk
   gint64 first_id; /* of the new rows */
 };
 
-/* Those that the rows come in the order of, or that CU-8 is looked up in, stay. */
+/* Those that the rows come in the order of, or that each row is looked up in (CU-4, CU-8), stay. */
 static gboolean
 list_indexes (RcCustomerBulk *self, GError **error)
 {
@@ -33,8 +33,8 @@ list_indexes (RcCustomerBulk *self, GError **error)
   RcStatement *statement = rc_database_prepare (
       self->database,
       "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL "
-      "AND tbl_name IN ('customers', 'contacts') AND name NOT IN ('customers_by_change', "
-      "'customers_by_name_folded', 'contacts_primary', 'contacts_by_customer')",
+      "AND tbl_name IN ('customers', 'contacts') AND sql NOT LIKE 'CREATE UNIQUE%' AND name NOT IN ("
+      "'customers_by_change', 'customers_by_name_folded', 'customers_by_vip_id', 'contacts_by_customer')",
       error);
 
   if (statement == NULL)
