@@ -9,8 +9,6 @@ G_BEGIN_DECLS
 typedef struct
 {
   guint direct_rows; /* looked at before the set of all that belong to the list is made */
-  guint most_direct_rows; /* the same, where a search is known to fill the page with so many */
-  gsize refined_set; /* so many that a search may have found are looked at right away */
   gsize small_set; /* so many ids of a filter are read at once, with no look at the rows */
   guint sort_cost; /* entries of an index that can be passed while one row is looked up and sorted */
 } RcCustomerQueryCosts;

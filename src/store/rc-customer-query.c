@@ -13,7 +13,7 @@
  * given ids. It chooses how to find the ids: the ways are in rc-customer-walk.c. */
 
 /* Measured with a million customers: four thousand rows take about ten milliseconds, the ids of a small set about one. */
-static const RcCustomerQueryCosts usual_costs = { 4000, 12000, 4000, 30000, 60 };
+static const RcCustomerQueryCosts usual_costs = { 4000, 30000, 60 };
 
 /* Of a search that many customers match: reading the rows is as fast as asking the index. */
 #define FREQUENT_SHARE (1 / 7.0)
@@ -140,7 +140,7 @@ apply_search (RcCustomerWalk *walk, RcIdSet **set, gint64 largest_id, gboolean f
       *set = g_steal_pointer (&found);
     }
   /* Few are looked at right away: what is rare among many candidates would be looked for all along an index. */
-  if (*exact || (walk->limit != G_MAXUINT && (frequent || (*set)->n_ids >= walk->costs->refined_set)))
+  if (*exact || (walk->limit != G_MAXUINT && (frequent || (*set)->n_ids >= walk->costs->small_set)))
     return TRUE;
   *exact = TRUE;
   return rc_customer_search_refine (walk->search, walk->database, *set, walk->cancellable, error);
@@ -167,15 +167,12 @@ list_by_set (RcCustomerWalk *walk, const RcIdSet *set, gint64 largest_id, gboole
   return rc_customer_walk_set (walk, set, exact, error);
 }
 
-/* How many rows to look at in the order of the list: more, where the search is known to fill the page with them. */
-static guint
-choose_direct_rows (const RcCustomerWalk *walk, double share)
+/* Whether it is worth a look at the first rows: where the search is frequent, or that many are likely to fill the page. */
+static gboolean
+is_walk_promising (const RcCustomerWalk *walk, double share)
 {
-  double wanted = walk->limit * (share > 0 ? 1.5 / share : 0);
-
-  if (walk->search == NULL || share >= FREQUENT_SHARE)
-    return walk->costs->direct_rows;
-  return wanted > 0 && wanted <= walk->costs->most_direct_rows ? walk->costs->most_direct_rows : 0;
+  return walk->search == NULL || share >= FREQUENT_SHARE
+         || share * walk->costs->direct_rows >= 1.5 * walk->limit;
 }
 
 /* Where not all rows belong to the list: by the rows themselves if a page is wanted and many rows belong to it, else by
@@ -185,7 +182,6 @@ list_narrowed (RcCustomerWalk *walk, gint64 largest_id, GError **error)
 {
   g_autoptr (RcIdSet) set = NULL;
   double share = 1;
-  guint direct_rows;
   gboolean exact = TRUE;
   gboolean complete = FALSE;
 
@@ -199,10 +195,10 @@ list_narrowed (RcCustomerWalk *walk, gint64 largest_id, GError **error)
   if (walk->search != NULL
       && !rc_customer_search_guess_share (walk->search, walk->database, set, largest_id, &share, error))
     return FALSE;
-  direct_rows = choose_direct_rows (walk, share);
-  if (walk->limit != G_MAXUINT && direct_rows > 0 && (set == NULL || set->n_ids >= walk->costs->small_set))
+  if (walk->limit != G_MAXUINT && is_walk_promising (walk, share)
+      && (set == NULL || set->n_ids >= walk->costs->small_set))
     {
-      if (!rc_customer_walk_rows (walk, direct_rows, &complete, error) || complete)
+      if (!rc_customer_walk_rows (walk, walk->costs->direct_rows, &complete, error) || complete)
         return complete;
     }
   if (walk->limit != G_MAXUINT && set != NULL && set->n_ids >= walk->costs->small_set)

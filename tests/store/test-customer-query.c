@@ -204,10 +204,9 @@ naive_list (StoreFixture *fixture, GPtrArray *rows, const RcCustomerQuery *query
 }
 
 /* Costs that lead to each way: the usual ones; rows first, then the set, walked or sorted. */
-static const RcCustomerQueryCosts all_costs[] = { { 4000, 4000, 30000, 30000, 60 },
-                                                  { 40, 40, 3, 3, 0 },
-                                                  { 40, 40, 3, 3, 1000000 },
-                                                  { 1000000, 1000000, 1, 1, 60 } };
+static const RcCustomerQueryCosts all_costs[] = {
+  { 4000, 30000, 60 }, { 40, 3, 0 }, { 40, 3, 1000000 }, { 1000000, 1, 60 }
+};
 
 static void
 assert_same (RcDatabase *database, const RcCustomerQuery *query, int limit, GPtrArray *expected)
