@@ -114,7 +114,8 @@ rc_message_new (gint64 id)
 static char *
 format_recipient (const RcMessageRecord *record)
 {
-  if (record->recipient_name == NULL || record->recipient_name[0] == '\0')
+  if (record->recipient_name == NULL || record->recipient_name[0] == '\0'
+      || g_str_equal (record->recipient_name, record->recipient_email))
     return g_strdup (record->recipient_email);
   return g_strdup_printf ("%s <%s>", record->recipient_name, record->recipient_email);
 }

@@ -22,11 +22,11 @@
 #include "rc-record-acceptance.h"
 #include "rc-record-departure.h"
 #include "rc-renew-membership.h"
+#include "rc-sample-changes.h"
 #include "rc-sample-plan.h"
 #include "rc-send-reminder.h"
 #include "rc-set-assigned-licences.h"
 #include "rc-settings-table.h"
-#include "rc-start-reseller-change.h"
 #include "rc-text.h"
 #include "rc-workspace-setup.h"
 
@@ -66,6 +66,7 @@ typedef struct
   GRand *rand; /* (owned) */
   guint n_orders;
   guint n_events;
+  guint n_changes;
 } Sample;
 
 /* What a country's made-up contact and address look like. */
@@ -417,32 +418,11 @@ put_settings (Sample *sample, GError **error)
          && rc_settings_table_set (sample->database, "reseller-name", _ ("Sample reseller"), error);
 }
 
-/* CH-2: one whose code can still be used, and one whose code has expired. */
 static gboolean
-add_reseller_changes (Sample *sample, GError **error)
+add_changes (Sample *sample, RcDate until, GError **error)
 {
-  static const struct
-  {
-    const char *vip_id;
-    const char *email;
-    const char *language;
-    int days_ago;
-  } CHANGES[] = { { "7C41E09B52D8A36F10E4", "it@kommune.example", "da", 10 },
-                  { "B2093FD17A6C84E55D0A", "administracja@szkola.example", "pl", 1 } };
-
-  for (guint i = 0; i < G_N_ELEMENTS (CHANGES); i++)
-    {
-      RcDate date = rc_date_add_days (sample->today, -CHANGES[i].days_ago);
-      g_autoptr (RcCommandResult) result =
-          run (sample,
-               rc_start_reseller_change_new (sample->managers[i + 1], date, CHANGES[i].vip_id,
-                                             CHANGES[i].email, CHANGES[i].language),
-               error);
-
-      if (result == NULL)
-        return FALSE;
-    }
-  return TRUE;
+  return rc_sample_changes_add (sample->database, sample->managers + 1, sample->today, sample->now, until,
+                                &sample->n_changes, error);
 }
 
 static gboolean
@@ -452,9 +432,10 @@ run_events (Sample *sample, GArray *events, GCancellable *cancellable, GError **
     return FALSE;
   for (guint i = 0; i < events->len; i++)
     if (g_cancellable_set_error_if_cancelled (cancellable, error)
+        || !add_changes (sample, g_array_index (events, RcSampleEvent, i).date - 1, error)
         || !run_event (sample, &g_array_index (events, RcSampleEvent, i), error))
       return FALSE;
-  return add_reseller_changes (sample, error)
+  return add_changes (sample, sample->today, error)
          && rc_message_table_set_sent_before (sample->database, sample->now - UNSENT_FOR, error)
          && put_settings (sample, error);
 }

@@ -107,14 +107,11 @@ rc_change_completion_dialog_go_back (RcCommandDialog *dialog)
   return TRUE;
 }
 
+/* Who has no licenses may have no date yet. */
 static gboolean
 check_anniversary (RcChangeCompletionDialog *self)
 {
-  gboolean is_empty = *rc_field_row_get_value (RC_FIELD_ROW (self->anniversary_row)) == '\0';
-
-  if (is_empty && !rc_product_group_is_modified (self->products))
-    return TRUE;
-  return rc_date_row_check (self->anniversary_row);
+  return !rc_product_group_is_modified (self->products) || rc_date_row_check (self->anniversary_row);
 }
 
 static gboolean
