@@ -101,6 +101,15 @@ name_invitation (RcCustomerPane *self, const char *status)
   return g_strdup (status);
 }
 
+/* CH-5. @deadline is another text once it has moved. */
+static gboolean
+has_moved (RcCustomerPane *self, const char *deadline)
+{
+  const RcMembershipRecord *record = self->membership ? rc_membership_get_record (self->membership) : NULL;
+
+  return record && record->customer->moved_on != RC_DATE_NONE;
+}
+
 static void
 show_address (RcCustomerPane *self, const RcCustomerRecord *customer)
 {
@@ -413,6 +422,7 @@ rc_customer_pane_class_init (RcCustomerPaneClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, is_text);
   gtk_widget_class_bind_template_callback (widget_class, choose_pill);
   gtk_widget_class_bind_template_callback (widget_class, name_invitation);
+  gtk_widget_class_bind_template_callback (widget_class, has_moved);
   gtk_widget_class_bind_template_callback (widget_class, on_retry);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }

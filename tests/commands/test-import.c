@@ -155,6 +155,23 @@ test_catalogue (Fixture *fixture, gconstpointer data)
                   RC_RULE_ERROR_PRODUCT_NOT_OPEN);
 }
 
+/* PR-1: what a customer holds cannot vanish with a list that retires it; it is only not sold any more. */
+static void
+test_retired_product_is_kept (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) products = read_catalogue (
+      HEADER ",retired\n1,Acrobat Pro,AC-PRO-TEAM,Acrobat,team,named-user,commercial,yes,yes\n", NULL);
+  gint64 customer = invite (fixture);
+
+  create_pa (fixture, fixture->today, customer, "AC-PRO-TEAM", 5);
+  do_command (fixture, rc_import_catalogue_new (fixture->admin, fixture->today, products));
+  g_assert_cmpint (get_int (fixture, "SELECT pending FROM licences JOIN products ON products.id = product_id "
+                                     "WHERE code = 'AC-PRO-TEAM' AND retired = 1"),
+                   ==, 5);
+  assert_refused (fixture, pa_command (fixture, fixture->today, customer, "AC-PRO-TEAM", 1),
+                  RC_RULE_ERROR_PRODUCT_NOT_OPEN);
+}
+
 static void
 test_catalogue_refused (Fixture *fixture, gconstpointer data)
 {
@@ -233,6 +250,7 @@ main (int argc, char *argv[])
   add_test ("/import/all-or-none", test_all_or_none);
   add_test ("/import/many", test_many);
   add_test ("/import/catalogue", test_catalogue);
+  add_test ("/import/retired-product-is-kept", test_retired_product_is_kept);
   add_test ("/import/catalogue-refused", test_catalogue_refused);
   add_test ("/import/catalogue-faults", test_catalogue_faults);
   return g_test_run ();
