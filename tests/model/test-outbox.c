@@ -172,7 +172,8 @@ test_refused (WorkspaceFixture *fixture, gconstpointer data)
   g_assert_cmpstr (message->failure, ==, "550 5.1.1 No such user");
   g_assert_cmpint (message->attempts, ==, 1);
   g_assert_cmpint (message->next_attempt_at, ==, 0);
-  /* A person has it tried again. */
+  /* A person has it tried again, after the round that knows the old settings. */
+  wait_for_state (outbox, RC_OUTBOX_STATE_IDLE);
   g_settings_set_uint (rc_mail_account_get_settings (account), "mail-port", (guint) good->port);
   ids = get_ids (fixture->workspace);
   result = fixture_run (fixture->workspace,
