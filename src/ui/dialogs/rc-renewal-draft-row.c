@@ -90,6 +90,12 @@ name_parts (RcRenewalDraftRow *self)
 }
 
 static void
+show_lines (RcRenewalDraftRow *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->lines_label), *gtk_label_get_label (self->lines_label) != '\0');
+}
+
+static void
 set_draft (RcRenewalDraftRow *self, RcRenewalDraft *draft)
 {
   if (!g_set_object (&self->draft, draft))
@@ -97,6 +103,7 @@ set_draft (RcRenewalDraftRow *self, RcRenewalDraft *draft)
   g_binding_group_set_source (self->bindings, draft);
   g_signal_group_set_target (self->signals, draft);
   show_note (self);
+  show_lines (self);
   name_parts (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DRAFT]);
 }
