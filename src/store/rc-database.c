@@ -174,29 +174,19 @@ RcDatabase *
 rc_database_open (const char *path, RcDatabaseMode mode, GError **error)
 {
   g_autoptr (RcDatabase) self = g_object_new (RC_TYPE_DATABASE, NULL);
-  int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
   int code;
 
+  static const int flags[] = { [RC_DATABASE_READ_ONLY] = SQLITE_OPEN_READONLY,
+                               [RC_DATABASE_READ_WRITE] = SQLITE_OPEN_READWRITE,
+                               [RC_DATABASE_CREATE] = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE };
   static GOnce configured = G_ONCE_INIT;
 
   g_return_val_if_fail (path != NULL, NULL);
 
   g_once (&configured, configure_library, NULL);
-  switch (mode)
-    {
-    case RC_DATABASE_READ_ONLY:
-      flags |= SQLITE_OPEN_READONLY;
-      break;
-    case RC_DATABASE_READ_WRITE:
-      flags |= SQLITE_OPEN_READWRITE;
-      break;
-    case RC_DATABASE_CREATE:
-      flags |= SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
-      break;
-    }
-
   self->path = g_strdup (path);
-  code = sqlite3_open_v2 (path, &self->handle, flags, NULL);
+  code =
+      sqlite3_open_v2 (path, &self->handle, flags[mode] | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
   if (code != SQLITE_OK)
     {
       rc_database_set_error (self, code, error);
@@ -239,19 +229,21 @@ rc_database_get_handle (RcDatabase *self)
  * @code: what SQLite returned
  * @error: return location
  *
- * Sets an error of #RcStoreError with a sentence for people and SQLite's text in it; for an ended statement,
- * %G_IO_ERROR_CANCELLED.
+ * Sets an error of #RcStoreError: a sentence for people, with SQLite's text; %G_IO_ERROR_CANCELLED if it was ended.
  */
 void
 rc_database_set_error (RcDatabase *self, int code, GError **error)
 {
   const char *text = sqlite3_errstr (code);
+  g_autofree char *valid = NULL;
 
-  if (self->handle != NULL && sqlite3_extended_errcode (self->handle) == code)
+  if (self->handle && sqlite3_extended_errcode (self->handle) == code)
     text = sqlite3_errmsg (self->handle);
   if (is_full (self->handle, code))
     code = SQLITE_FULL;
-  set_error_text (error, code, text);
+  /* SQLite quotes the names that a damaged file holds, byte by byte. */
+  valid = g_utf8_make_valid (text, -1);
+  set_error_text (error, code, valid);
 }
 
 /**

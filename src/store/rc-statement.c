@@ -312,12 +312,19 @@ rc_statement_get_int (RcStatement *self, int column)
  * @self: a statement on a row
  * @column: from 0
  *
+ * What a damaged file holds is cut where it is not UTF-8 any more.
+ *
  * Returns: (transfer none) (nullable): UTF-8, until the next step; %NULL for NULL
  */
 const char *
 rc_statement_get_text (RcStatement *self, int column)
 {
-  return (const char *) sqlite3_column_text (self->handle, column);
+  const char *text = (const char *) sqlite3_column_text (self->handle, column);
+  const char *end;
+
+  if (text && !g_utf8_validate (text, -1, &end))
+    *(char *) end = '\0'; /* the buffer is the statement's own */
+  return text;
 }
 
 /**
