@@ -26,6 +26,7 @@ typedef struct
   RcDatabase *database; /* (owned) */
   gint64 admin;
   RcDate today;
+  gint64 now; /* µs, UTC: when commands are run */
   guint serial; /* makes names and order numbers unique */
 } Fixture;
 
@@ -50,6 +51,7 @@ fixture_set_up (Fixture *self, gconstpointer data)
   g_assert_true (rc_migration_run (self->database, 0, NULL, &error));
   g_assert_no_error (error);
   self->today = rc_date_new (2026, 1, 15);
+  self->now = NOW;
   rc_workspace_setup (self->database, "Primary admin", "admin@reseller.example", RC_PRESET_VIP, NOW,
                       self->today, &self->admin, &error);
   g_assert_no_error (error);
@@ -82,7 +84,7 @@ fixture_tear_down (Fixture *self, gconstpointer data)
 static inline RcCommandResult *
 try_command (Fixture *self, RcCommand *command, GError **error)
 {
-  RcCommandResult *result = rc_command_run (command, self->database, NOW, NULL, error);
+  RcCommandResult *result = rc_command_run (command, self->database, self->now, NULL, error);
 
   g_assert_finalize_object (command);
   return result;
