@@ -204,6 +204,45 @@ rc_policy_get (const RcPolicy *policy, const char *name)
 }
 
 /**
+ * rc_policy_get_range:
+ * @name: one of rc_policy_list_names()
+ * @lowest: (out): the lowest value allowed, in its unit
+ * @highest: (out): the highest one
+ *
+ * What may be set, apart from what other values ask for: see rc_policy_get_order().
+ */
+void
+rc_policy_get_range (const char *name, int *lowest, int *highest)
+{
+  const Value *value;
+
+  g_return_if_fail (name != NULL && lowest != NULL && highest != NULL);
+  value = find_value (name);
+  g_return_if_fail (value != NULL);
+  *lowest = value->lowest;
+  *highest = value->highest;
+}
+
+/**
+ * rc_policy_get_order:
+ * @nth: from 0
+ * @lower: (out) (transfer none): the name of a value
+ * @higher: (out) (transfer none): the name of one that may not be lower
+ *
+ * Returns: whether there is an @nth pair
+ */
+gboolean
+rc_policy_get_order (gsize nth, const char **lower, const char **higher)
+{
+  g_return_val_if_fail (lower != NULL && higher != NULL, FALSE);
+  if (nth >= G_N_ELEMENTS (orders))
+    return FALSE;
+  *lower = orders[nth][0];
+  *higher = orders[nth][1];
+  return TRUE;
+}
+
+/**
  * rc_policy_set:
  * @policy: a policy that nobody else holds
  * @name: a name

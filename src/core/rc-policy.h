@@ -36,6 +36,9 @@ gboolean rc_policy_equal (const RcPolicy *a, const RcPolicy *b);
 /* By name, for the database, the preferences and the command line. */
 const char *const *rc_policy_list_names (void);
 int rc_policy_get (const RcPolicy *policy, const char *name);
+void rc_policy_get_range (const char *name, int *lowest, int *highest);
+/* The nth pair of values of which the first may not exceed the second; FALSE past the last. */
+gboolean rc_policy_get_order (gsize nth, const char **lower, const char **higher);
 gboolean rc_policy_set (RcPolicy *policy, const char *name, int value, GError **error);
 /* All or none: for values that are allowed only together. */
 gboolean rc_policy_set_many (RcPolicy *policy, const char *const *names, const int *numbers, gsize n_values,

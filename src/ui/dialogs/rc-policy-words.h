@@ -6,7 +6,9 @@
 G_BEGIN_DECLS
 
 const char *rc_policy_words_get_label (const char *name);
-char *rc_policy_words_describe (const RcPolicy *policy, const char *name);
+const char *rc_policy_words_explain (const char *name);
+char *rc_policy_words_get_title (const char *name);
+gboolean rc_policy_words_begins_group (const char *name, const char **title);
 const char *rc_policy_words_get_preset (const RcPolicy *policy);
 
 G_END_DECLS

@@ -12,7 +12,8 @@
 #include "rc-member-choices.h"
 #include "rc-member.h"
 #include "rc-picker.h"
-#include "rc-policy-words.h"
+#include "rc-policy-page.h"
+#include "rc-question-dialog.h"
 #include "rc-value-row.h"
 #include "rc-words.h"
 #include <glib/gi18n-lib.h>
@@ -21,7 +22,7 @@
  * RcPreferencesWindow:
  *
  * Who is at this desk (TM-4), who else is in the team (TM-1), which workspace is open, its catalogue (PR-1), and by which
- * policy values it is run. What is chosen holds at once. The policy is read, not changed.
+ * policy values it is run. What is chosen holds at once; the policy, once it is applied.
  */
 
 struct _RcPreferencesWindow
@@ -37,8 +38,7 @@ struct _RcPreferencesWindow
   GtkWidget *import_catalogue_button; /* (borrowed) template child */
   RcValueRow *name_row; /* (borrowed) template child */
   RcValueRow *path_row; /* (borrowed) template child */
-  AdwPreferencesGroup *policy_group; /* (borrowed) template child */
-  GtkListBox *policy_list; /* (borrowed) template child */
+  RcPolicyPage *policy_page; /* (borrowed) template child */
   AdwViewStack *pages; /* (borrowed) template child */
   RcMailPage *mail_page; /* (borrowed) template child */
 
@@ -200,19 +200,33 @@ on_import_catalogue_action (GtkWidget *widget, const char *name, GVariant *param
 }
 
 static void
-fill_policy (RcPreferencesWindow *self)
+on_policy_applied (RcPreferencesWindow *self)
 {
-  const RcPolicy *policy = rc_workspace_get_policy (self->workspace);
-  const char *const *names = rc_policy_list_names ();
+  toast (self, _ ("The policy was changed."));
+}
 
-  clear_list (self->policy_list);
-  for (gsize i = 0; names[i] != NULL; i++)
-    {
-      g_autofree char *value = rc_policy_words_describe (policy, names[i]);
+static void
+on_discard_answered (RcPreferencesWindow *self, gboolean confirmed)
+{
+  if (confirmed)
+    gtk_window_destroy (GTK_WINDOW (self));
+}
 
-      gtk_list_box_append (self->policy_list, rc_value_row_new (rc_policy_words_get_label (names[i]), value));
-    }
-  adw_preferences_group_set_description (self->policy_group, rc_policy_words_get_preset (policy));
+/* Nothing typed is lost without asking. */
+static gboolean
+rc_preferences_window_close_request (GtkWindow *window)
+{
+  RcPreferencesWindow *self = RC_PREFERENCES_WINDOW (window);
+  GtkWindow *question;
+
+  if (!rc_policy_page_has_changes (self->policy_page))
+    return GTK_WINDOW_CLASS (rc_preferences_window_parent_class)->close_request (window);
+  question = rc_question_dialog_new (window, _ ("Discard the policy values?"),
+                                     _ ("What you typed on the page Policy was not applied."),
+                                     _ ("_Keep editing"), _ ("_Discard"));
+  g_signal_connect_object (question, "answered", G_CALLBACK (on_discard_answered), self, G_CONNECT_SWAPPED);
+  gtk_window_present (question);
+  return TRUE;
 }
 
 static void
@@ -239,9 +253,11 @@ rc_preferences_window_class_init (RcPreferencesWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = rc_preferences_window_dispose;
   G_OBJECT_CLASS (klass)->finalize = rc_preferences_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = rc_preferences_window_close_request;
   g_type_ensure (RC_TYPE_FIELD_ROW);
   g_type_ensure (RC_TYPE_MAIL_PAGE);
   g_type_ensure (RC_TYPE_PICKER);
+  g_type_ensure (RC_TYPE_POLICY_PAGE);
   g_type_ensure (RC_TYPE_VALUE_ROW);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/resellerconsole/ResellerConsole/ui/rc-preferences-window.ui");
@@ -254,11 +270,11 @@ rc_preferences_window_class_init (RcPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RcPreferencesWindow, import_catalogue_button);
   gtk_widget_class_bind_template_child (widget_class, RcPreferencesWindow, name_row);
   gtk_widget_class_bind_template_child (widget_class, RcPreferencesWindow, path_row);
-  gtk_widget_class_bind_template_child (widget_class, RcPreferencesWindow, policy_group);
-  gtk_widget_class_bind_template_child (widget_class, RcPreferencesWindow, policy_list);
+  gtk_widget_class_bind_template_child (widget_class, RcPreferencesWindow, policy_page);
   gtk_widget_class_bind_template_child (widget_class, RcPreferencesWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, RcPreferencesWindow, mail_page);
   gtk_widget_class_bind_template_callback (widget_class, on_me_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, on_policy_applied);
   gtk_widget_class_install_action (widget_class, "preferences.add-member", NULL, on_add_member_action);
   gtk_widget_class_install_action (widget_class, "preferences.import-catalogue", NULL,
                                    on_import_catalogue_action);
@@ -289,16 +305,15 @@ rc_preferences_window_new (RcWorkspace *workspace)
   rc_value_row_set_value (self->name_row, rc_workspace_get_name (workspace));
   rc_value_row_set_value (self->path_row, rc_workspace_get_path (workspace));
   rc_mail_page_set_workspace (self->mail_page, workspace);
+  rc_policy_page_set_workspace (self->policy_page, workspace);
   fill_members (self);
   count_products (self);
-  fill_policy (self);
   g_signal_connect_object (rc_workspace_get_members (workspace), "items-changed", G_CALLBACK (fill_members),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (rc_workspace_get_products (workspace), "items-changed",
                            G_CALLBACK (count_products), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::me", G_CALLBACK (show_me), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::me", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (workspace, "notify::policy", G_CALLBACK (fill_policy), self, G_CONNECT_SWAPPED);
   return GTK_WINDOW (self);
 }
 
