@@ -42,7 +42,7 @@ static const RcShortcut shortcuts[] = {
   { SELECTED, "win.accept", { "<Control><Shift>t" }, N_ ("Record acceptance") },
   { SELECTED, "win.set-assigned", { "<Control><Shift>l" }, N_ ("Record assigned licenses") },
   { SELECTED, "win.request-return", { "<Control><Shift>g" }, N_ ("Request return") },
-  { SELECTED, "win.decide-return", { "<Control><Shift>h" }, N_ ("Decide returns") },
+  { SELECTED, "win.decide-return", { "<Control><Shift>j" }, N_ ("Decide returns") },
   { SELECTED, "win.enroll-commitment", { "<Control><Shift>y" }, N_ ("Enroll in 3-year commit") },
   { SELECTED, "win.assign-manager", { "<Control><Shift>m" }, N_ ("Assign account manager") },
   { SELECTED, "win.copy-vip-id", { "<Control><Shift>c" }, N_ ("Copy VIP ID") },
