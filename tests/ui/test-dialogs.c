@@ -342,7 +342,7 @@ test_preferences (DialogFixture *fixture, gconstpointer data)
 
   dialog_fixture_present (fixture, window);
   g_assert_cmpstr (rc_picker_get_selected_label (me), ==, "Primary admin");
-  dialog_fixture_wait_text (window, "VIP preset");
+  dialog_fixture_wait_text (window, "The team member signed in at this desk.");
   dialog_fixture_picture (window, "preferences");
   ui_fixture_check_names (GTK_WIDGET (window));
 }
