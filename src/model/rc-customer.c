@@ -21,27 +21,6 @@ struct _RcCustomer
   RcTermState term_state;
 };
 
-typedef enum
-{
-  TEXT_NAME = 1,
-  TEXT_ENGLISH_NAME,
-  TEXT_EMAIL,
-  TEXT_CONTACT_NAME,
-  TEXT_VIP_ID,
-  TEXT_ANNIVERSARY_DATE,
-  TEXT_SEGMENT,
-  TEXT_OFFER_TYPE,
-  TEXT_MANAGED_BY,
-  TEXT_INVITATION_STATUS,
-  TEXT_OLDEST_REQUEST,
-  TEXT_REQUEST_LABEL,
-  TEXT_TERM_LABEL,
-  TEXT_DAYS_LEFT,
-  TEXT_DEADLINE,
-  TEXT_CITY,
-  TEXT_COUNTRY
-} RcCustomerText;
-
 static const char *const TEXT_NAMES[] = {
   "name",       "english-name",      "email",          "contact-name",
   "vip-id",     "anniversary-date",  "segment",        "offer-type",
@@ -52,12 +31,18 @@ static const char *const TEXT_NAMES[] = {
 
 typedef enum
 {
-  PROP_ID = TEXT_COUNTRY + 1,
+  PROP_ID = RC_CUSTOMER_TEXT_COUNTRY + 1,
   PROP_LOADED,
   PROP_REQUEST_STATE,
   PROP_TERM_STATE
 } RcCustomerProperty;
 static GParamSpec *properties[PROP_TERM_STATE + 1];
+
+typedef enum
+{
+  SIGNAL_UPDATED
+} RcCustomerSignal;
+static guint signals[SIGNAL_UPDATED + 1];
 
 G_DEFINE_FINAL_TYPE (RcCustomer, rc_customer, RC_TYPE_TEXT_ITEM)
 
@@ -66,7 +51,7 @@ rc_customer_get_property (GObject *object, guint property_id, GValue *value, GPa
 {
   RcCustomer *self = RC_CUSTOMER (object);
 
-  if (property_id <= TEXT_COUNTRY)
+  if (property_id <= RC_CUSTOMER_TEXT_COUNTRY)
     {
       G_OBJECT_CLASS (rc_customer_parent_class)->get_property (object, property_id, value, pspec);
       return;
@@ -115,6 +100,8 @@ rc_customer_class_init (RcCustomerClass *klass)
       g_param_spec_enum ("term-state", NULL, NULL, RC_TYPE_TERM_STATE, RC_TERM_STATE_NONE, readable);
   for (guint i = PROP_ID; i <= PROP_TERM_STATE; i++)
     g_object_class_install_property (object_class, i, properties[i]);
+  signals[SIGNAL_UPDATED] =
+      g_signal_new ("updated", RC_TYPE_CUSTOMER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -140,18 +127,19 @@ set_states (RcCustomer *self, RcRequestState request_state, RcTermState term_sta
 static void
 set_fixed_texts (RcTextItem *item, const RcCustomerRecord *record)
 {
-  rc_text_item_set (item, TEXT_NAME, record->name);
-  rc_text_item_set (item, TEXT_ENGLISH_NAME, record->english_name);
-  rc_text_item_set (item, TEXT_EMAIL, record->contact_email);
-  rc_text_item_take (item, TEXT_CONTACT_NAME,
+  rc_text_item_set (item, RC_CUSTOMER_TEXT_NAME, record->name);
+  rc_text_item_set (item, RC_CUSTOMER_TEXT_ENGLISH_NAME, record->english_name);
+  rc_text_item_set (item, RC_CUSTOMER_TEXT_EMAIL, record->contact_email);
+  rc_text_item_take (item, RC_CUSTOMER_TEXT_CONTACT_NAME,
                      rc_words_full_name (record->contact_given_name, record->contact_family_name));
-  rc_text_item_set (item, TEXT_VIP_ID, record->vip_id);
-  rc_text_item_set (item, TEXT_SEGMENT, rc_words_segment (record->segment));
-  rc_text_item_set (item, TEXT_OFFER_TYPE, rc_words_offer_type (record->offer_type));
-  rc_text_item_set (item, TEXT_MANAGED_BY, record->managed_by_name);
-  rc_text_item_set (item, TEXT_INVITATION_STATUS, rc_words_invitation_status (record->invitation_status));
-  rc_text_item_set (item, TEXT_CITY, record->city);
-  rc_text_item_take (item, TEXT_COUNTRY, rc_country_get_name (record->country));
+  rc_text_item_set (item, RC_CUSTOMER_TEXT_VIP_ID, record->vip_id);
+  rc_text_item_set (item, RC_CUSTOMER_TEXT_SEGMENT, rc_words_segment (record->segment));
+  rc_text_item_set (item, RC_CUSTOMER_TEXT_OFFER_TYPE, rc_words_offer_type (record->offer_type));
+  rc_text_item_set (item, RC_CUSTOMER_TEXT_MANAGED_BY, record->managed_by_name);
+  rc_text_item_set (item, RC_CUSTOMER_TEXT_INVITATION_STATUS,
+                    rc_words_invitation_status (record->invitation_status));
+  rc_text_item_set (item, RC_CUSTOMER_TEXT_CITY, record->city);
+  rc_text_item_take (item, RC_CUSTOMER_TEXT_COUNTRY, rc_country_get_name (record->country));
 }
 
 /**
@@ -176,7 +164,7 @@ rc_customer_new (gint64 id)
  * @today: the day for which the texts are to be true
  * @policy: the program's numbers
  *
- * Notifies of the properties that become others.
+ * Notifies of the properties that become others, then emits "updated".
  */
 void
 rc_customer_update (RcCustomer *self, RcCustomerRecord *record, RcDate today, const RcPolicy *policy)
@@ -198,22 +186,23 @@ rc_customer_update (RcCustomer *self, RcCustomerRecord *record, RcDate today, co
 
   g_object_freeze_notify (G_OBJECT (self));
   set_fixed_texts (item, record);
-  rc_text_item_take (item, TEXT_ANNIVERSARY_DATE,
+  rc_text_item_take (item, RC_CUSTOMER_TEXT_ANNIVERSARY_DATE,
                      record->anniversary_date != RC_DATE_NONE ? rc_format_date (record->anniversary_date)
                                                               : NULL);
-  rc_text_item_take (item, TEXT_OLDEST_REQUEST,
+  rc_text_item_take (item, RC_CUSTOMER_TEXT_OLDEST_REQUEST,
                      request != RC_REQUEST_STATE_NONE
                          ? rc_words_age (rc_request_age (record->oldest_open_pa, today))
                          : NULL);
-  rc_text_item_set (item, TEXT_REQUEST_LABEL, rc_words_request_state (request));
-  rc_text_item_set (item, TEXT_TERM_LABEL, rc_words_term_state (term));
-  rc_text_item_take (item, TEXT_DAYS_LEFT,
+  rc_text_item_set (item, RC_CUSTOMER_TEXT_REQUEST_LABEL, rc_words_request_state (request));
+  rc_text_item_set (item, RC_CUSTOMER_TEXT_TERM_LABEL, rc_words_term_state (term));
+  rc_text_item_take (item, RC_CUSTOMER_TEXT_DAYS_LEFT,
                      rc_words_days_left (term, record->anniversary_date, today, policy));
-  rc_text_item_take (item, TEXT_DEADLINE, rc_words_deadline (&facts, today, policy));
+  rc_text_item_take (item, RC_CUSTOMER_TEXT_DEADLINE, rc_words_deadline (&facts, today, policy));
   set_states (self, request, term);
   if (!was_loaded)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADED]);
   g_object_thaw_notify (G_OBJECT (self));
+  g_signal_emit (self, signals[SIGNAL_UPDATED], 0);
 }
 
 /**
@@ -252,5 +241,32 @@ const char *
 rc_customer_get_name (RcCustomer *self)
 {
   g_return_val_if_fail (RC_IS_CUSTOMER (self), "");
-  return rc_text_item_get (RC_TEXT_ITEM (self), TEXT_NAME);
+  return rc_text_item_get (RC_TEXT_ITEM (self), RC_CUSTOMER_TEXT_NAME);
+}
+
+/**
+ * rc_customer_get_text:
+ * @self: (nullable): a customer
+ * @text: which of its texts
+ *
+ * Returns: (transfer none): the text, "" where there is none, while it is a placeholder and for %NULL
+ */
+const char *
+rc_customer_get_text (RcCustomer *self, RcCustomerText text)
+{
+  g_return_val_if_fail (self == NULL || RC_IS_CUSTOMER (self), "");
+  return self != NULL ? rc_text_item_get (RC_TEXT_ITEM (self), text) : "";
+}
+
+/**
+ * rc_customer_get_request_state:
+ * @self: a customer
+ *
+ * Returns: the state of its oldest open request (PA-2)
+ */
+RcRequestState
+rc_customer_get_request_state (RcCustomer *self)
+{
+  g_return_val_if_fail (RC_IS_CUSTOMER (self), RC_REQUEST_STATE_NONE);
+  return self->request_state;
 }

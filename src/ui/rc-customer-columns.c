@@ -4,6 +4,7 @@
 #include "rc-customer-columns.h"
 
 #include "rc-column-sort.h"
+#include "rc-customer-factory.h"
 
 /**
  * RcCustomerColumns:
@@ -32,18 +33,19 @@ static guint signals[SIGNAL_SORT_CHANGED + 1];
 static const struct
 {
   RcSort sort;
+  RcCustomerText text;
   guint filters; /* a bit for each RcFilter */
   int importance; /* 0: always there */
   int characters;
 } specs[] = {
-  { RC_SORT_NAME, EVERY, 0, 0 },
-  { RC_SORT_OLDEST_REQUEST, REQUESTS, 1, 20 },
-  { RC_SORT_ANNIVERSARY_DATE, RENEWALS, 1, 16 },
-  { RC_SORT_ANNIVERSARY_DATE, EVERY, 2, 15 },
-  { RC_SORT_INVITATION_STATUS, EVERY, 3, 13 },
-  { RC_SORT_SEGMENT, EVERY, 4, 13 },
-  { RC_SORT_MANAGED_BY, EVERY, 5, 19 },
-  { RC_SORT_VIP_ID, EVERY, 6, 24 },
+  { RC_SORT_NAME, RC_CUSTOMER_TEXT_NAME, EVERY, 0, 0 },
+  { RC_SORT_OLDEST_REQUEST, RC_CUSTOMER_TEXT_OLDEST_REQUEST, REQUESTS, 1, 20 },
+  { RC_SORT_ANNIVERSARY_DATE, RC_CUSTOMER_TEXT_DAYS_LEFT, RENEWALS, 1, 16 },
+  { RC_SORT_ANNIVERSARY_DATE, RC_CUSTOMER_TEXT_ANNIVERSARY_DATE, EVERY, 2, 15 },
+  { RC_SORT_INVITATION_STATUS, RC_CUSTOMER_TEXT_INVITATION_STATUS, EVERY, 3, 13 },
+  { RC_SORT_SEGMENT, RC_CUSTOMER_TEXT_SEGMENT, EVERY, 4, 13 },
+  { RC_SORT_MANAGED_BY, RC_CUSTOMER_TEXT_MANAGED_BY, EVERY, 5, 19 },
+  { RC_SORT_VIP_ID, RC_CUSTOMER_TEXT_VIP_ID, EVERY, 6, 24 },
 };
 #define N_COLUMNS G_N_ELEMENTS (specs)
 
@@ -204,7 +206,7 @@ rc_customer_columns_init (RcCustomerColumns *self)
 
 /**
  * rc_customer_columns_new:
- * @view: a column view with all the columns, in the order of the table above; it must live longer
+ * @view: a column view with all the columns, in the order of the table above, without cells; it must live longer
  *
  * Returns: (transfer full): what chooses among the columns of @view
  */
@@ -219,8 +221,12 @@ rc_customer_columns_new (GtkColumnView *view)
   self->view = view;
   for (gsize i = 0; i < N_COLUMNS; i++)
     {
+      g_autoptr (GtkListItemFactory) factory = NULL;
+
       self->columns[i] = g_list_model_get_item (columns, i);
       rc_column_sort_install (self->columns[i], specs[i].sort);
+      factory = rc_customer_factory_new (specs[i].text);
+      gtk_column_view_column_set_factory (self->columns[i], factory);
     }
   /* Until it is known how much room there is, no row has more cells than the first. */
   for (gsize i = 1; i < N_COLUMNS; i++)

@@ -3,8 +3,6 @@
 
 #include "rc-customer-list-view-private.h"
 
-#include "rc-customer-cell.h"
-#include "rc-customer-slot.h"
 #include "rc-enum-types.h"
 #include "rc-filter.h"
 #include "rc-format.h"
@@ -326,9 +324,6 @@ rc_customer_list_view_class_init (RcCustomerListViewClass *klass)
 static void
 rc_customer_list_view_init (RcCustomerListView *self)
 {
-  g_type_ensure (RC_TYPE_CUSTOMER_CELL);
-  g_type_ensure (RC_TYPE_CUSTOMER_SLOT);
-  g_type_ensure (RC_TYPE_REQUEST_CELL);
   g_type_ensure (RC_TYPE_STATE_PAGE);
   gtk_widget_init_template (GTK_WIDGET (self));
   rc_pane_header_follow (self->header, self->back_button, RC_PANE_LIST);

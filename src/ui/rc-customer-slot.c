@@ -29,17 +29,38 @@ struct _RcCustomerSlots
 
 typedef enum
 {
-  PROP_CUSTOMER = 1
-} RcCustomerSlotProperty;
-static GParamSpec *properties[PROP_CUSTOMER + 1];
+  SIGNAL_CHANGED
+} RcCustomerSlotSignal;
+static guint signals[SIGNAL_CHANGED + 1];
 
 G_DEFINE_FINAL_TYPE (RcCustomerSlot, rc_customer_slot, G_TYPE_OBJECT)
 
 static void
+on_updated (RcCustomerSlot *self)
+{
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
+leave_customer (RcCustomerSlot *self)
+{
+  if (self->customer)
+    g_signal_handlers_disconnect_by_func (self->customer, on_updated, self);
+  g_clear_object (&self->customer);
+}
+
+static void
 set_customer (RcCustomerSlot *self, GObject *customer)
 {
-  if (g_set_object (&self->customer, customer))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CUSTOMER]);
+  if (self->customer == customer)
+    return;
+  leave_customer (self);
+  if (customer)
+    {
+      self->customer = g_object_ref (customer);
+      g_signal_connect_swapped (customer, "updated", G_CALLBACK (on_updated), self);
+    }
+  on_updated (self);
 }
 
 static void
@@ -51,37 +72,21 @@ forget (RcCustomerSlot *self)
 }
 
 static void
-rc_customer_slot_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
-{
-  switch ((RcCustomerSlotProperty) property_id)
-    {
-    case PROP_CUSTOMER:
-      g_value_set_object (value, RC_CUSTOMER_SLOT (object)->customer);
-      break;
-    }
-}
-
-static void
 rc_customer_slot_dispose (GObject *object)
 {
   RcCustomerSlot *self = RC_CUSTOMER_SLOT (object);
 
   forget (self);
-  g_clear_object (&self->customer);
+  leave_customer (self);
   G_OBJECT_CLASS (rc_customer_slot_parent_class)->dispose (object);
 }
 
 static void
 rc_customer_slot_class_init (RcCustomerSlotClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-
-  object_class->get_property = rc_customer_slot_get_property;
-  object_class->dispose = rc_customer_slot_dispose;
-  properties[PROP_CUSTOMER] =
-      g_param_spec_object ("customer", NULL, NULL, G_TYPE_OBJECT,
-                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
-  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+  G_OBJECT_CLASS (klass)->dispose = rc_customer_slot_dispose;
+  signals[SIGNAL_CHANGED] =
+      g_signal_new ("changed", RC_TYPE_CUSTOMER_SLOT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* A place in the list, with whoever stands there now. Property: customer (read only, notified). */
+/* A place in the list, with whoever stands there now. Signal: changed (somebody else stands there, or its texts were set). */
 #define RC_TYPE_CUSTOMER_SLOT (rc_customer_slot_get_type ())
 G_DECLARE_FINAL_TYPE (RcCustomerSlot, rc_customer_slot, RC, CUSTOMER_SLOT, GObject)
 

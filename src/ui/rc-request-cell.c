@@ -4,74 +4,50 @@
 #include "rc-customer-cell.h"
 
 #include "rc-style.h"
+#include "rc-text-cell.h"
 
 /**
  * RcRequestCell:
  *
  * How old a customer's oldest open request is and what state that makes it (PA-2): in words, and with a warning sign
- * where it is past due. It computes nothing: the customer does.
+ * where it is past due. It computes nothing: the customer does. As the row's other cells, it has no template.
  */
 
-typedef enum
-{
-  PROP_CUSTOMER = 1
-} RcRequestCellProperty;
-static GParamSpec *properties[PROP_CUSTOMER + 1];
+#define SPACING 6 /* px */
 
 struct _RcRequestCell
 {
   GtkWidget parent_instance;
 
-  GtkWidget *box; /* template child */
-
-  RcCustomer *customer; /* (owned) (nullable) */
+  GtkWidget *sign; /* (owned) child */
+  GtkWidget *words; /* (owned) child */
+  RcRequestState state;
 };
 
 G_DEFINE_FINAL_TYPE (RcRequestCell, rc_request_cell, GTK_TYPE_WIDGET)
 
 static char *
-join_words (RcRequestCell *self, const char *age, const char *label)
+join_words (const char *age, const char *label)
 {
-  if (!age || !*age)
+  if (!*age)
     return g_strdup (label);
-  if (!label || !*label)
+  if (!*label)
     return g_strdup (age);
   return g_strdup_printf ("%s · %s", age, label);
 }
 
-static gboolean
-is_past_due (RcRequestCell *self, int state)
-{
-  return state == RC_REQUEST_STATE_OVERDUE || state == RC_REQUEST_STATE_SUSPENDED;
-}
-
-static char **
-choose_classes (RcRequestCell *self, int state)
-{
-  return rc_style_choose_classes ("numeric", (RcRequestState) state);
-}
-
 static void
-rc_request_cell_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+set_state (RcRequestCell *self, RcRequestState state)
 {
-  switch ((RcRequestCellProperty) property_id)
-    {
-    case PROP_CUSTOMER:
-      g_value_set_object (value, RC_REQUEST_CELL (object)->customer);
-      break;
-    }
-}
+  g_auto (GStrv) classes = rc_style_choose_classes ("numeric", state);
 
-static void
-rc_request_cell_set_property (GObject *object, guint property_id, const GValue *value, GParamSpec *pspec)
-{
-  switch ((RcRequestCellProperty) property_id)
-    {
-    case PROP_CUSTOMER:
-      if (g_set_object (&RC_REQUEST_CELL (object)->customer, g_value_get_object (value)))
-        g_object_notify_by_pspec (object, pspec);
-      break;
-    }
+  if (state == self->state)
+    return;
+  self->state = state;
+  gtk_widget_set_visible (self->sign,
+                          state == RC_REQUEST_STATE_OVERDUE || state == RC_REQUEST_STATE_SUSPENDED);
+  gtk_widget_set_css_classes (self->sign, (const char **) classes);
+  gtk_widget_set_css_classes (self->words, (const char **) classes);
 }
 
 static void
@@ -79,35 +55,56 @@ rc_request_cell_dispose (GObject *object)
 {
   RcRequestCell *self = RC_REQUEST_CELL (object);
 
-  g_clear_pointer (&self->box, gtk_widget_unparent);
-  g_clear_object (&self->customer);
+  g_clear_pointer (&self->sign, gtk_widget_unparent);
+  g_clear_pointer (&self->words, gtk_widget_unparent);
   G_OBJECT_CLASS (rc_request_cell_parent_class)->dispose (object);
 }
 
 static void
 rc_request_cell_class_init (RcRequestCellClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  object_class->get_property = rc_request_cell_get_property;
-  object_class->set_property = rc_request_cell_set_property;
-  object_class->dispose = rc_request_cell_dispose;
-  properties[PROP_CUSTOMER] =
-      g_param_spec_object ("customer", NULL, NULL, RC_TYPE_CUSTOMER,
-                           G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
-  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/org/resellerconsole/ResellerConsole/ui/rc-request-cell.ui");
-  gtk_widget_class_bind_template_child (widget_class, RcRequestCell, box);
-  gtk_widget_class_bind_template_callback (widget_class, join_words);
-  gtk_widget_class_bind_template_callback (widget_class, is_past_due);
-  gtk_widget_class_bind_template_callback (widget_class, choose_classes);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  G_OBJECT_CLASS (klass)->dispose = rc_request_cell_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
 }
 
 static void
 rc_request_cell_init (RcRequestCell *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (widget)), SPACING);
+  self->sign = g_object_new (GTK_TYPE_IMAGE, "icon-name", "dialog-warning-symbolic", "accessible-role",
+                             GTK_ACCESSIBLE_ROLE_PRESENTATION, "visible", FALSE, NULL);
+  self->words = rc_text_cell_new ("numeric", TRUE);
+  gtk_widget_set_hexpand (self->words, TRUE);
+  gtk_widget_set_parent (self->sign, widget);
+  gtk_widget_set_parent (self->words, widget);
+}
+
+/**
+ * rc_request_cell_new:
+ *
+ * Returns: (transfer floating): a cell without a customer
+ */
+GtkWidget *
+rc_request_cell_new (void)
+{
+  return g_object_new (RC_TYPE_REQUEST_CELL, NULL);
+}
+
+/**
+ * rc_request_cell_show:
+ * @customer: (nullable): whose oldest request to show as it is now
+ */
+void
+rc_request_cell_show (RcRequestCell *self, RcCustomer *customer)
+{
+  g_autofree char *words = NULL;
+
+  g_return_if_fail (RC_IS_REQUEST_CELL (self));
+
+  words = join_words (rc_customer_get_text (customer, RC_CUSTOMER_TEXT_OLDEST_REQUEST),
+                      rc_customer_get_text (customer, RC_CUSTOMER_TEXT_REQUEST_LABEL));
+  rc_text_cell_set_text (RC_TEXT_CELL (self->words), words);
+  set_state (self, customer ? rc_customer_get_request_state (customer) : RC_REQUEST_STATE_NONE);
 }

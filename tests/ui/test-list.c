@@ -220,9 +220,8 @@ check_cells (GtkWidget *widget, RcVirtualList *rows)
   if (RC_IS_CUSTOMER_CELL (widget) && gtk_widget_get_mapped (widget))
     {
       guint position = rc_customer_cell_find_position (widget);
-      g_autoptr (RcCustomer) customer = NULL;
+      RcCustomer *customer = rc_customer_cell_get_customer (RC_CUSTOMER_CELL (widget));
 
-      g_object_get (widget, "customer", &customer, NULL);
       if (customer)
         {
           g_assert_cmpint (rc_customer_get_id (customer), ==, rc_virtual_list_get_id (rows, position));
