@@ -9,6 +9,7 @@
 #include <glib/gstdio.h>
 
 #define TODAY "2026-11-21"
+#define UNIX_EPOCH 719163 /* as an RcDate */
 #define PATIENCE (10 * G_USEC_PER_SEC)
 
 typedef struct
@@ -57,14 +58,13 @@ dialog_fixture_set_up (DialogFixture *fixture, gconstpointer data)
 {
   const RcWorkspaceSetup setup = { "Primary admin", "admin@reseller.example" };
   g_autofree char *path = NULL;
-  g_autoptr (RcClock) clock = NULL;
   Answer answer = { NULL };
 
   fixture->today = rc_date_from_iso (TODAY);
   fixture->directory = g_dir_make_tmp ("dialogs-XXXXXX", NULL);
   path = g_build_filename (fixture->directory, "workspace.rc", NULL);
-  clock = rc_clock_new_fixed (fixture->today, G_GINT64_CONSTANT (1795255200000000));
-  rc_workspace_create_async (path, clock, &setup, NULL, on_opened, &answer);
+  fixture->clock = rc_clock_new_fixed (fixture->today, G_GINT64_CONSTANT (1795255200000000));
+  rc_workspace_create_async (path, fixture->clock, &setup, NULL, on_opened, &answer);
   g_assert_true (dialog_fixture_wait (is_answered, &answer));
   fixture->workspace = answer.workspace;
 }
@@ -96,6 +96,7 @@ dialog_fixture_tear_down (DialogFixture *fixture, gconstpointer data)
   g_object_add_weak_pointer (G_OBJECT (workspace), &workspace);
   g_object_unref (fixture->workspace);
   g_assert_true (dialog_fixture_wait (is_gone, &workspace));
+  g_clear_object (&fixture->clock);
   directory = g_dir_open (fixture->directory, 0, NULL);
   while ((name = g_dir_read_name (directory)) != NULL)
     {
@@ -106,6 +107,17 @@ dialog_fixture_tear_down (DialogFixture *fixture, gconstpointer data)
   g_dir_close (directory);
   g_rmdir (fixture->directory);
   g_free (fixture->directory);
+}
+
+/* It is nine o'clock of another day. */
+void
+dialog_fixture_set_today (DialogFixture *fixture, RcDate today)
+{
+  gint64 hours = ((gint64) today - UNIX_EPOCH) * 24 + 9;
+
+  fixture->today = today;
+  rc_clock_set (fixture->clock, today, hours * 3600 * G_USEC_PER_SEC);
+  rc_workspace_check_day (fixture->workspace);
 }
 
 static void

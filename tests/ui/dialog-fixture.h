@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   RcWorkspace *workspace;
+  RcClock *clock; /* (owned) that stands still */
   char *directory;
   RcDate today;
   gboolean completed; /* the last dialog that was watched ran its command */
@@ -19,6 +20,7 @@ typedef struct
 
 void dialog_fixture_set_up (DialogFixture *fixture, gconstpointer data);
 void dialog_fixture_tear_down (DialogFixture *fixture, gconstpointer data);
+void dialog_fixture_set_today (DialogFixture *fixture, RcDate today);
 gint64 dialog_fixture_run (DialogFixture *fixture, RcCommand *command);
 gint64 dialog_fixture_invite (DialogFixture *fixture, const char *name, int days_ago);
 gint64 dialog_fixture_make_pa (DialogFixture *fixture, gint64 customer_id, int days_ago);
