@@ -2,6 +2,7 @@
 
 #include "rc-migration.h"
 
+#include "rc-backup.h"
 #include "rc-database-private.h"
 #include "rc-migration-private.h"
 #include "rc-store-resources.h"
@@ -12,7 +13,6 @@
  * data/sql; they are only ever added to. What fills a new workspace (policy, catalogue, members) is not done here. */
 
 #define SQL_FOLDER "/org/resellerconsole/ResellerConsole/sql"
-#define BACKUP_PAGES 2048
 
 typedef struct
 {
@@ -98,48 +98,19 @@ check_facts (const FileFacts *facts, int latest, GError **error)
   return TRUE;
 }
 
-static int
-copy_pages (RcDatabase *database, sqlite3_backup *backup, GCancellable *cancellable)
-{
-  int code = SQLITE_OK;
-
-  while (code == SQLITE_OK && !g_cancellable_is_cancelled (cancellable))
-    {
-      code = sqlite3_backup_step (backup, BACKUP_PAGES);
-      rc_database_report_copied (
-          database,
-          1 - (double) sqlite3_backup_remaining (backup) / MAX (sqlite3_backup_pagecount (backup), 1));
-    }
-  return code == SQLITE_OK ? SQLITE_INTERRUPT : code;
-}
-
 static gboolean
 make_backup (RcDatabase *database, int version, GCancellable *cancellable, GError **error)
 {
   g_autofree char *path = rc_migration_get_backup_path (rc_database_get_path (database), version);
   g_autoptr (RcDatabase) copy = NULL;
-  sqlite3_backup *backup;
-  int code;
 
   /* A copy that an interrupted migration of the same version left behind. */
   g_unlink (path);
   copy = rc_database_open (path, RC_DATABASE_CREATE, error);
   if (copy == NULL)
     return FALSE;
-
-  backup =
-      sqlite3_backup_init (rc_database_get_handle (copy), "main", rc_database_get_handle (database), "main");
-  if (backup == NULL)
-    {
-      rc_database_set_error (copy, sqlite3_extended_errcode (rc_database_get_handle (copy)), error);
-      return FALSE;
-    }
-  code = copy_pages (database, backup, cancellable);
-  sqlite3_backup_finish (backup);
-  if (code == SQLITE_DONE)
+  if (rc_backup_copy (database, copy, cancellable, error))
     return TRUE;
-
-  rc_database_set_error (copy, code, error);
   g_clear_object (&copy);
   g_unlink (path);
   return FALSE;

@@ -48,21 +48,25 @@ create_filter_for_all (void)
 }
 
 static void
-show (GtkFileChooserNative *native, gpointer tag, RcFileKind kind, GCancellable *cancellable,
-      GAsyncReadyCallback callback, gpointer user_data)
+show (GtkFileChooserNative *native, gpointer tag, GCancellable *cancellable, GAsyncReadyCallback callback,
+      gpointer user_data)
 {
-  GtkFileChooser *chooser = GTK_FILE_CHOOSER (native);
   GTask *task = g_task_new (NULL, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, tag);
   g_task_set_task_data (task, native, (GDestroyNotify) gtk_native_dialog_destroy);
-  add_filter (chooser, rc_file_chooser_create_filter (kind));
-  add_filter (chooser, create_filter_for_all ());
   g_signal_connect (native, "response", G_CALLBACK (on_response), task);
   if (cancellable != NULL)
     g_signal_connect_object (cancellable, "cancelled", G_CALLBACK (on_cancelled), native, 0);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (native), TRUE);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (native));
+}
+
+static void
+add_filters (GtkFileChooserNative *native, RcFileKind kind)
+{
+  add_filter (GTK_FILE_CHOOSER (native), rc_file_chooser_create_filter (kind));
+  add_filter (GTK_FILE_CHOOSER (native), create_filter_for_all ());
 }
 
 /**
@@ -83,7 +87,8 @@ rc_file_chooser_open_async (GtkWindow *parent, const char *title, RcFileKind kin
   GtkFileChooserNative *native =
       gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel"));
 
-  show (native, rc_file_chooser_open_async, kind, cancellable, callback, user_data);
+  add_filters (native, kind);
+  show (native, rc_file_chooser_open_async, cancellable, callback, user_data);
 }
 
 /**
@@ -120,7 +125,8 @@ rc_file_chooser_save_async (GtkWindow *parent, const char *title, RcFileKind kin
       gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
 
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (native), name);
-  show (native, rc_file_chooser_save_async, kind, cancellable, callback, user_data);
+  add_filters (native, kind);
+  show (native, rc_file_chooser_save_async, cancellable, callback, user_data);
 }
 
 /**
@@ -134,6 +140,40 @@ GFile *
 rc_file_chooser_save_finish (GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_async_result_is_tagged (result, rc_file_chooser_save_async), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * rc_file_chooser_choose_folder_async:
+ * @parent: (nullable): the window that it is modal for
+ * @title: what is asked
+ * @cancellable: (nullable): closes it
+ * @callback: called when it was answered
+ * @user_data: for @callback
+ *
+ * Asks for a folder.
+ */
+void
+rc_file_chooser_choose_folder_async (GtkWindow *parent, const char *title, GCancellable *cancellable,
+                                     GAsyncReadyCallback callback, gpointer user_data)
+{
+  GtkFileChooserNative *native = gtk_file_chooser_native_new (
+      title, parent, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _ ("_Choose"), _ ("_Cancel"));
+
+  show (native, rc_file_chooser_choose_folder_async, cancellable, callback, user_data);
+}
+
+/**
+ * rc_file_chooser_choose_folder_finish:
+ * @result: what the callback was given
+ * @error: G_IO_ERROR_CANCELLED where none was chosen
+ *
+ * Returns: (transfer full) (nullable): the folder
+ */
+GFile *
+rc_file_chooser_choose_folder_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, rc_file_chooser_choose_folder_async), NULL);
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 

@@ -20,6 +20,9 @@ GFile *rc_file_chooser_open_finish (GAsyncResult *result, GError **error);
 void rc_file_chooser_save_async (GtkWindow *parent, const char *title, RcFileKind kind, const char *name,
                                  GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 GFile *rc_file_chooser_save_finish (GAsyncResult *result, GError **error);
+void rc_file_chooser_choose_folder_async (GtkWindow *parent, const char *title, GCancellable *cancellable,
+                                          GAsyncReadyCallback callback, gpointer user_data);
+GFile *rc_file_chooser_choose_folder_finish (GAsyncResult *result, GError **error);
 GtkFileFilter *rc_file_chooser_create_filter (RcFileKind kind);
 
 G_END_DECLS

@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 /*
- * The window's part in mail: while it has a workspace, its outbox sends (MS-2), and what a date brings is asked about
+ * The window's part in what goes on by itself, mail and backups: while it has a workspace, its outbox sends (MS-2), and what a date brings is asked about
  * (MS-1).
  */
 
@@ -29,6 +29,28 @@ toast_due (RcWindow *self)
   adw_toast_set_action_name (toast, "win.page");
   adw_toast_set_action_target (toast, "s", "messages");
   adw_toast_overlay_add_toast (self->toast_overlay, toast);
+}
+
+static void
+toast_backup_fault (RcWindow *self, const char *message)
+{
+  g_autofree char *text = g_strdup_printf (_ ("There is no backup of today: %s"), message);
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (escaped));
+}
+
+/**
+ * rc_window_start_backups:
+ *
+ * Begins to copy the workspace each day.
+ */
+void
+rc_window_start_backups (RcWindow *self)
+{
+  self->daily_backup = rc_daily_backup_new (self->workspace, self->settings);
+  g_signal_connect_object (self->daily_backup, "failed", G_CALLBACK (toast_backup_fault), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /**

@@ -4,6 +4,7 @@
 #include "rc-adaptive-layout.h"
 #include "rc-customer-list-view.h"
 #include "rc-customer-pane.h"
+#include "rc-daily-backup.h"
 #include "rc-due-messages.h"
 #include "rc-opening-page.h"
 #include "rc-outbox.h"
@@ -38,6 +39,7 @@ struct _RcWindow
   RcMembership *membership; /* (owned) (nullable) what the pane shows */
   RcOutbox *outbox; /* (owned) (nullable) */
   RcDueMessages *due; /* (owned) (nullable) */
+  RcDailyBackup *daily_backup; /* (owned) (nullable) while there is a workspace */
   GCancellable *opening; /* (owned) (nullable) while a workspace is being opened */
   char *path; /* (owned) (nullable) of the workspace that is open or being opened */
   char *page; /* (owned) */
@@ -63,6 +65,7 @@ void rc_window_toast_renewed (RcWindow *self, const RcCommandResult *result);
 void rc_window_toast_invited (RcWindow *self, const RcCommandResult *result, gboolean offers_to_show);
 
 /* rc-window-mail.c */
+void rc_window_start_backups (RcWindow *self);
 void rc_window_start_mail (RcWindow *self);
 void rc_window_stop_mail (RcWindow *self);
 

@@ -248,6 +248,7 @@ rc_window_dispose (GObject *object)
     g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
   rc_window_stop_mail (self);
+  g_clear_object (&self->daily_backup);
   if (self->workspace)
     rc_workspace_close (self->workspace);
   g_clear_object (&self->membership);
@@ -427,6 +428,7 @@ rc_window_set_workspace (RcWindow *self, RcWorkspace *workspace)
   rc_customer_pane_set_membership (self->pane, self->membership);
   rc_team_page_set_workspace (RC_TEAM_PAGE (self->team), workspace);
   rc_window_start_mail (self);
+  rc_window_start_backups (self);
   g_object_bind_property (workspace, "name", self, "title", G_BINDING_SYNC_CREATE);
   remember_path (self);
   restore_list (self);

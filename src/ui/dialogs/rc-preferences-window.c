@@ -4,6 +4,7 @@
 #include "rc-preferences-window.h"
 #include "rc-action-reason.h"
 #include "rc-add-member-dialog.h"
+#include "rc-backup-page.h"
 #include "rc-field-row.h"
 #include "rc-file-chooser.h"
 #include "rc-format.h"
@@ -39,6 +40,7 @@ struct _RcPreferencesWindow
   RcValueRow *name_row; /* (borrowed) template child */
   RcValueRow *path_row; /* (borrowed) template child */
   RcPolicyPage *policy_page; /* (borrowed) template child */
+  RcBackupPage *backup_page; /* (borrowed) template child */
   AdwViewStack *pages; /* (borrowed) template child */
   RcMailPage *mail_page; /* (borrowed) template child */
 
@@ -205,6 +207,26 @@ on_policy_applied (RcPreferencesWindow *self)
   toast (self, _ ("The policy was changed."));
 }
 
+/* The workspace's window goes, with all that it knew, and a new one opens the file. */
+static void
+on_restored (RcPreferencesWindow *self)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+  GtkApplication *application = parent != NULL ? gtk_window_get_application (parent) : NULL;
+  g_autofree char *path = g_strdup (rc_workspace_get_path (self->workspace));
+
+  if (application == NULL)
+    {
+      toast (self, _ ("The backup was restored."));
+      return;
+    }
+  g_application_hold (G_APPLICATION (application));
+  gtk_window_destroy (GTK_WINDOW (self));
+  gtk_window_destroy (parent);
+  g_action_group_activate_action (G_ACTION_GROUP (application), "open-file", g_variant_new_string (path));
+  g_application_release (G_APPLICATION (application));
+}
+
 static void
 on_discard_answered (RcPreferencesWindow *self, gboolean confirmed)
 {
@@ -254,6 +276,7 @@ rc_preferences_window_class_init (RcPreferencesWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = rc_preferences_window_dispose;
   G_OBJECT_CLASS (klass)->finalize = rc_preferences_window_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = rc_preferences_window_close_request;
+  g_type_ensure (RC_TYPE_BACKUP_PAGE);
   g_type_ensure (RC_TYPE_FIELD_ROW);
   g_type_ensure (RC_TYPE_MAIL_PAGE);
   g_type_ensure (RC_TYPE_PICKER);
@@ -271,10 +294,13 @@ rc_preferences_window_class_init (RcPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RcPreferencesWindow, name_row);
   gtk_widget_class_bind_template_child (widget_class, RcPreferencesWindow, path_row);
   gtk_widget_class_bind_template_child (widget_class, RcPreferencesWindow, policy_page);
+  gtk_widget_class_bind_template_child (widget_class, RcPreferencesWindow, backup_page);
   gtk_widget_class_bind_template_child (widget_class, RcPreferencesWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, RcPreferencesWindow, mail_page);
   gtk_widget_class_bind_template_callback (widget_class, on_me_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_policy_applied);
+  gtk_widget_class_bind_template_callback (widget_class, on_restored);
+  gtk_widget_class_bind_template_callback (widget_class, toast);
   gtk_widget_class_install_action (widget_class, "preferences.add-member", NULL, on_add_member_action);
   gtk_widget_class_install_action (widget_class, "preferences.import-catalogue", NULL,
                                    on_import_catalogue_action);
@@ -306,6 +332,7 @@ rc_preferences_window_new (RcWorkspace *workspace)
   rc_value_row_set_value (self->path_row, rc_workspace_get_path (workspace));
   rc_mail_page_set_workspace (self->mail_page, workspace);
   rc_policy_page_set_workspace (self->policy_page, workspace);
+  rc_backup_page_set_workspace (self->backup_page, workspace);
   fill_members (self);
   count_products (self);
   g_signal_connect_object (rc_workspace_get_members (workspace), "items-changed", G_CALLBACK (fill_members),

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dialog-fixture.h"
+#include "ui-fixture.h"
+
+#include "rc-backup-page.h"
+#include "rc-field-row.h"
+#include "rc-preferences-window.h"
+#include "rc-question-dialog.h"
+#include "rc-style.h"
+
+/* Backups in the preferences: made now, listed, put back after a question; a refused number beside its field. */
+
+static GtkWindow *
+open_page (DialogFixture *fixture, GtkWidget **page)
+{
+  g_autoptr (GSettings) settings = g_settings_new ("org.resellerconsole.ResellerConsole");
+  GtkWindow *window;
+
+  g_settings_set_string (settings, "backup-folder", fixture->directory);
+  window = rc_preferences_window_new (fixture->workspace);
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (gtk_widget_get_template_child (
+                                             GTK_WIDGET (window), RC_TYPE_PREFERENCES_WINDOW, "pages")),
+                                         "backups");
+  dialog_fixture_present (fixture, window);
+  *page = dialog_fixture_find (GTK_WIDGET (window), RC_TYPE_BACKUP_PAGE, 0);
+  return window;
+}
+
+static gboolean
+has_row (gpointer data)
+{
+  return gtk_list_box_get_row_at_index (data, 0) != NULL;
+}
+
+static gboolean
+has_two_rows (gpointer data)
+{
+  return gtk_list_box_get_row_at_index (data, 1) != NULL;
+}
+
+static GtkWidget *
+find_question (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (RC_IS_QUESTION_DIALOG (window))
+        return window;
+    }
+  g_assert_not_reached ();
+}
+
+static void
+test_made_and_restored (DialogFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page;
+  GtkWindow *window = open_page (fixture, &page);
+  GObject *list = gtk_widget_get_template_child (page, RC_TYPE_BACKUP_PAGE, "list");
+  GtkWidget *button;
+
+  dialog_fixture_wait_text (window, "There is no backup yet.");
+  g_assert_true (gtk_widget_activate_action (page, "backup.make", NULL));
+  dialog_fixture_wait_text (window, "The workspace was backed up.");
+  g_assert_true (dialog_fixture_wait (has_row, list));
+  ui_fixture_check_names (GTK_WIDGET (window));
+  dialog_fixture_picture (window, "backups");
+  button = dialog_fixture_find (GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0)),
+                                GTK_TYPE_BUTTON, 0);
+  g_assert_true (gtk_widget_activate (button));
+  g_assert_true (gtk_widget_activate_action (find_question (), "question.confirm", NULL));
+  dialog_fixture_wait_text (window, "The backup was restored.");
+  g_assert_true (dialog_fixture_wait (has_two_rows, list));
+}
+
+static void
+test_days_are_refused (DialogFixture *fixture, gconstpointer data)
+{
+  static const char *const refused[] = { "", "0", "-3", "3651", "two" };
+  g_autoptr (GSettings) settings = g_settings_new ("org.resellerconsole.ResellerConsole");
+  GtkWidget *page;
+  GtkWindow *window = open_page (fixture, &page);
+  RcFieldRow *row = RC_FIELD_ROW (dialog_fixture_find (page, RC_TYPE_FIELD_ROW, 0));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (refused); i++)
+    {
+      rc_field_row_set_value (row, refused[i]);
+      dialog_fixture_wait_text (window, "Enter a whole number from 1 to 3650.");
+      g_assert_cmpuint (g_settings_get_uint (settings, "backup-days"), ==, 14);
+    }
+  rc_field_row_set_value (row, "30");
+  g_assert_null (rc_field_row_get_error (row));
+  g_assert_cmpuint (g_settings_get_uint (settings, "backup-days"), ==, 30);
+  g_settings_reset (settings, "backup-days");
+}
+
+static void
+add (const char *path, void (*test) (DialogFixture *, gconstpointer))
+{
+  g_test_add (path, DialogFixture, NULL, dialog_fixture_set_up, test, dialog_fixture_tear_down);
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv);
+  adw_init ();
+  rc_style_load (gdk_display_get_default ());
+  add ("/backup-page/made-and-restored", test_made_and_restored);
+  add ("/backup-page/days-are-refused-beside-their-field", test_days_are_refused);
+  return g_test_run ();
+}
