@@ -18,6 +18,10 @@ static const RcCustomerQueryCosts usual_costs = { 4000, 30000, 60 };
 /* Of a search that many customers match: reading the rows is as fast as asking the index. */
 #define FREQUENT_SHARE (1 / 7.0)
 
+/* More candidates than these are not all looked at for a page, if most of them match. */
+#define LOOKED_AT 1000
+#define MOST_MATCH 0.5
+
 G_DEFINE_BOXED_TYPE (RcCustomerQuery, rc_customer_query, rc_customer_query_copy, rc_customer_query_free)
 
 /**
@@ -139,9 +143,21 @@ apply_search (RcCustomerWalk *walk, RcIdSet **set, gint64 largest_id, gboolean f
       g_clear_pointer (set, rc_id_set_free);
       *set = g_steal_pointer (&found);
     }
-  /* Few are looked at right away: what is rare among many candidates would be looked for all along an index. */
-  if (*exact || (walk->limit != G_MAXUINT && (frequent || (*set)->n_ids >= walk->costs->small_set)))
+  if (*exact)
     return TRUE;
+  if (walk->limit != G_MAXUINT)
+    {
+      double share = 1;
+
+      /* Few are looked at right away: what is rare among many candidates would be looked for all along an index. */
+      if (frequent || (*set)->n_ids >= walk->costs->small_set)
+        return TRUE;
+      if ((*set)->n_ids > LOOKED_AT
+          && !rc_customer_search_look_at (walk->search, walk->database, *set, &share, error))
+        return FALSE;
+      if ((*set)->n_ids > LOOKED_AT && share >= MOST_MATCH)
+        return TRUE;
+    }
   *exact = TRUE;
   return rc_customer_search_refine (walk->search, walk->database, *set, walk->cancellable, error);
 }

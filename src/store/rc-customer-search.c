@@ -11,13 +11,25 @@
 
 #define TRIGRAM 3
 #define SAMPLE_ROWS 256 /* looked at to guess how frequent a search is */
+#define MOST_TRIGRAMS 8 /* asked for at once: more leave hardly fewer customers */
+#define MOST_SAMPLED 48 /* trigrams of one search whose frequency is guessed */
+#define COMMON_TRIGRAM (SAMPLE_ROWS / 8) /* listing so many customers takes longer than it helps */
+#define CANDIDATES_LOOKED_AT 64
 #define IDS_BETWEEN_CHECKS 1024
 /* FTS5 keeps the rows' text in this table of its own; asking it is three times as fast as asking the index. */
 #define TEXT_SQL "SELECT s.c0 FROM customer_search_content s WHERE s.id = $1"
 
+typedef struct
+{
+  char text[TRIGRAM * 6 + 1];
+  guint n_sampled; /* in how many rows of the sample it is */
+  guint order; /* among equally frequent ones: those that cover the words first */
+} Trigram;
+
 struct _RcCustomerSearch
 {
   GPtrArray *words; /* (owned) of char *, the longest first */
+  GArray *trigrams; /* (owned) of Trigram */
 };
 
 static int
@@ -53,6 +65,23 @@ split_words (const char *folded)
   return words;
 }
 
+/* Every third one covers the word; those between leave out who has the parts elsewhere. */
+static void
+add_trigrams (GArray *trigrams, const char *word)
+{
+  glong length = g_utf8_strlen (word, -1);
+
+  for (glong first = 0; first < TRIGRAM; first++)
+    for (glong i = first; i + TRIGRAM <= length && trigrams->len < MOST_SAMPLED; i += TRIGRAM)
+      {
+        const char *start = g_utf8_offset_to_pointer (word, i);
+        Trigram trigram = { .order = trigrams->len };
+
+        memcpy (trigram.text, start, (gsize) (g_utf8_offset_to_pointer (start, TRIGRAM) - start));
+        g_array_append_val (trigrams, trigram);
+      }
+}
+
 /**
  * rc_customer_search_new:
  * @text: (nullable): as typed
@@ -70,6 +99,9 @@ rc_customer_search_new (const char *text)
     return NULL;
   self = g_new0 (RcCustomerSearch, 1);
   self->words = g_steal_pointer (&words);
+  self->trigrams = g_array_new (FALSE, FALSE, sizeof (Trigram));
+  for (guint i = 0; i < self->words->len; i++)
+    add_trigrams (self->trigrams, g_ptr_array_index (self->words, i));
   return self;
 }
 
@@ -85,6 +117,7 @@ rc_customer_search_free (RcCustomerSearch *self)
   if (self == NULL)
     return;
   g_ptr_array_unref (self->words);
+  g_array_unref (self->trigrams);
   g_free (self);
 }
 
@@ -136,15 +169,28 @@ rc_customer_search_matches_id (const RcCustomerSearch *self, RcDatabase *databas
 }
 
 static gboolean
-matches_sample (const RcCustomerSearch *self, RcDatabase *database, gint64 id, guint *n_matches,
-                GError **error)
+matches_sample (RcCustomerSearch *self, RcDatabase *database, gint64 id, guint *n_matches, GError **error)
 {
-  gboolean matches = FALSE;
+  g_autoptr (GError) failure = NULL;
+  RcStatement *statement = rc_database_prepare (database, TEXT_SQL, error);
+  const char *folded;
 
-  if (!rc_customer_search_matches_id (self, database, id, &matches, error))
+  if (statement == NULL)
     return FALSE;
-  *n_matches += matches ? 1 : 0;
-  return TRUE;
+  rc_statement_bind_int (statement, "$1", id);
+  folded = rc_statement_step (statement, &failure) ? rc_statement_get_text (statement, 0) : NULL;
+  *n_matches += rc_customer_search_matches (self, folded) ? 1 : 0;
+  for (guint i = 0; folded != NULL && i < self->trigrams->len; i++)
+    {
+      Trigram *trigram = &g_array_index (self->trigrams, Trigram, i);
+
+      trigram->n_sampled += strstr (folded, trigram->text) != NULL ? 1 : 0;
+    }
+  rc_statement_reset (statement);
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
 }
 
 /**
@@ -156,12 +202,12 @@ matches_sample (const RcCustomerSearch *self, RcDatabase *database, gint64 id, g
  * @share: (out): how many of them match, from 0 to 1
  * @error: return location
  *
- * Guesses from a few rows that lie evenly among all.
+ * Guesses from a few rows that lie evenly among all; also how frequent the search's trigrams are.
  *
  * Returns: whether they could be read
  */
 gboolean
-rc_customer_search_guess_share (const RcCustomerSearch *self, RcDatabase *database, const RcIdSet *within,
+rc_customer_search_guess_share (RcCustomerSearch *self, RcDatabase *database, const RcIdSet *within,
                                 gint64 largest_id, double *share, GError **error)
 {
   gsize n = within != NULL ? within->n_ids : (gsize) largest_id;
@@ -191,19 +237,33 @@ rc_customer_search_guess_share (const RcCustomerSearch *self, RcDatabase *databa
   return TRUE;
 }
 
-/* Adds trigrams that cover a word to an FTS5 query, each quoted: the index knows no longer phrases. */
-static void
-append_trigrams (GString *match, const char *word)
+static int
+compare_trigrams (gconstpointer a, gconstpointer b)
 {
-  glong length = g_utf8_strlen (word, -1);
+  const Trigram *first = a;
+  const Trigram *second = b;
 
-  for (glong i = 0; length >= TRIGRAM && i < length; i += TRIGRAM)
+  if (first->n_sampled != second->n_sampled)
+    return first->n_sampled < second->n_sampled ? -1 : 1;
+  return (first->order > second->order) - (first->order < second->order);
+}
+
+/* An FTS5 query of the rarest trigrams, each quoted: the index knows no longer phrases. "" where there are none. */
+static char *
+dup_match (const RcCustomerSearch *self)
+{
+  g_autoptr (GArray) trigrams = g_array_copy (self->trigrams);
+  GString *match = g_string_new (NULL);
+
+  g_array_sort (trigrams, compare_trigrams);
+  for (guint i = 0; i < MIN (trigrams->len, MOST_TRIGRAMS); i++)
     {
-      const char *start = g_utf8_offset_to_pointer (word, MIN (i, length - TRIGRAM));
-      const char *end = g_utf8_offset_to_pointer (start, TRIGRAM);
+      const Trigram *trigram = &g_array_index (trigrams, Trigram, i);
 
-      g_string_append (match, match->len > 0 ? " AND \"" : "\"");
-      for (const char *p = start; p < end; p++)
+      if (i > 0 && trigram->n_sampled > COMMON_TRIGRAM)
+        break;
+      g_string_append (match, i > 0 ? " AND \"" : "\"");
+      for (const char *p = trigram->text; *p != '\0'; p++)
         {
           g_string_append_c (match, *p);
           if (*p == '"')
@@ -211,6 +271,7 @@ append_trigrams (GString *match, const char *word)
         }
       g_string_append_c (match, '"');
     }
+  return g_string_free (match, FALSE);
 }
 
 static gboolean
@@ -288,13 +349,11 @@ rc_customer_search_collect (const RcCustomerSearch *self, RcDatabase *database, 
 {
   const char *longest = g_ptr_array_index (self->words, 0);
   glong length = g_utf8_strlen (longest, -1);
-  g_autoptr (GString) match = g_string_new (NULL);
+  g_autofree char *match = dup_match (self);
 
-  for (guint i = 0; i < self->words->len; i++)
-    append_trigrams (match, g_ptr_array_index (self->words, i));
   *exact = self->words->len == 1 && length <= TRIGRAM;
-  if (match->len > 0)
-    return collect_by_trigrams (match->str, database, set, cancellable, error);
+  if (*match != '\0')
+    return collect_by_trigrams (match, database, set, cancellable, error);
 
   /* Where a letter is in many rows, many times, reading the rows is faster than listing all its trigrams. */
   if (frequent || !g_str_is_ascii (longest))
@@ -303,6 +362,42 @@ rc_customer_search_collect (const RcCustomerSearch *self, RcDatabase *database, 
       return collect_by_reading (self, database, set, cancellable, error);
     }
   return collect_by_prefix (longest, database, set, cancellable, error);
+}
+
+/**
+ * rc_customer_search_look_at:
+ * @self: a search
+ * @database: a connection
+ * @set: customers that may match
+ * @share: (out): how many of them do, from 0 to 1
+ * @error: return location
+ *
+ * Guesses from a few of them.
+ *
+ * Returns: whether they could be read
+ */
+gboolean
+rc_customer_search_look_at (const RcCustomerSearch *self, RcDatabase *database, const RcIdSet *set,
+                            double *share, GError **error)
+{
+  gsize stride = MAX (set->n_ids / CANDIDATES_LOOKED_AT, 1);
+  guint n_looked = 0;
+  guint n_matches = 0;
+  gint64 id = -1;
+
+  for (gsize i = 1; rc_id_set_next (set, &id); i++)
+    {
+      gboolean matches = FALSE;
+
+      if (i % stride != 0)
+        continue;
+      if (!rc_customer_search_matches_id (self, database, id, &matches, error))
+        return FALSE;
+      n_matches += matches ? 1 : 0;
+      n_looked++;
+    }
+  *share = n_looked > 0 ? (double) n_matches / n_looked : 0;
+  return TRUE;
 }
 
 /**

@@ -14,12 +14,13 @@ void rc_customer_search_free (RcCustomerSearch *self);
 gboolean rc_customer_search_matches (const RcCustomerSearch *self, const char *folded);
 gboolean rc_customer_search_matches_id (const RcCustomerSearch *self, RcDatabase *database, gint64 id,
                                         gboolean *matches, GError **error);
-gboolean rc_customer_search_guess_share (const RcCustomerSearch *self, RcDatabase *database,
-                                         const RcIdSet *within, gint64 largest_id, double *share,
-                                         GError **error);
+gboolean rc_customer_search_guess_share (RcCustomerSearch *self, RcDatabase *database, const RcIdSet *within,
+                                         gint64 largest_id, double *share, GError **error);
 gboolean rc_customer_search_collect (const RcCustomerSearch *self, RcDatabase *database, RcIdSet *set,
                                      gboolean frequent, gboolean *exact, GCancellable *cancellable,
                                      GError **error);
+gboolean rc_customer_search_look_at (const RcCustomerSearch *self, RcDatabase *database, const RcIdSet *set,
+                                     double *share, GError **error);
 gboolean rc_customer_search_refine (const RcCustomerSearch *self, RcDatabase *database, RcIdSet *set,
                                     GCancellable *cancellable, GError **error);
 

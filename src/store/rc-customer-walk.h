@@ -14,7 +14,7 @@ typedef struct
   const RcCustomerQuery *query; /* (borrowed) */
   const RcCustomerQueryCosts *costs; /* (borrowed) */
   const RcCustomerFilter *filter; /* (borrowed) */
-  const RcCustomerSearch *search; /* (borrowed) (nullable) */
+  RcCustomerSearch *search; /* (borrowed) (nullable) */
   GCancellable *cancellable; /* (borrowed) (nullable) */
   guint limit; /* G_MAXUINT: none */
   GArray *ids; /* (borrowed) of gint64 */
