@@ -329,6 +329,13 @@ rc_order_date_check_between (RcDate date, RcDate first, RcDate last, GError **er
   if (date >= first && date <= last)
     return TRUE;
   from = rc_format_date_long (first);
+  if (first > last)
+    {
+      g_set_error (error, RC_RULE_ERROR, RC_RULE_ERROR_DATE,
+                   /* Translators: a date, which is after the one that the computer shows */
+                   _ ("The order can be of %s at the earliest. Check the date of this computer."), from);
+      return FALSE;
+    }
   to = rc_format_date_long (last);
   g_set_error (error, RC_RULE_ERROR, RC_RULE_ERROR_DATE,
                /* Translators: both are dates */

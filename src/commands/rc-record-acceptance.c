@@ -41,6 +41,13 @@ check (RcRecordAcceptance *self, RcCommandContext *context, const RcCustomerReco
   if (self->accepted_on >= customer->invited_on && self->accepted_on <= context->today)
     return TRUE;
   from = rc_format_date_long (customer->invited_on);
+  if (customer->invited_on > context->today)
+    {
+      g_set_error (error, RC_RULE_ERROR, RC_RULE_ERROR_DATE,
+                   /* Translators: a date, which is after the one that the computer shows */
+                   _ ("The acceptance can be of %s at the earliest. Check the date of this computer."), from);
+      return FALSE;
+    }
   to = rc_format_date_long (context->today);
   g_set_error (error, RC_RULE_ERROR, RC_RULE_ERROR_DATE,
                /* Translators: both are dates */

@@ -7,8 +7,12 @@
 #include "rc-mail-resources.h"
 #include "rc-message-composer.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 /* Finds the text of a message: the program's, and a reseller's own that takes its place. It fills nothing in. */
 
@@ -132,6 +136,67 @@ make_path (RcMessageKind kind, const char *language)
   return g_build_filename (folder, language, name, NULL);
 }
 
+/* As much of it as is looked at; less than there is room for in @buffer, but for a fault. */
+static gssize
+read_start (int file, char *buffer, gsize size)
+{
+  gsize length = 0;
+
+  while (length < size)
+    {
+      gssize n = read (file, buffer + length, size - length);
+
+      if (n < 0 && errno == EINTR)
+        continue;
+      if (n < 0)
+        return -1;
+      if (n == 0)
+        break;
+      length += (gsize) n;
+    }
+  return (gssize) length;
+}
+
+static void
+set_file_error (const char *path, GError **error)
+{
+  int code = errno;
+  g_autofree char *name = g_filename_display_name (path);
+
+  g_set_error (error, G_FILE_ERROR, (int) g_file_error_from_errno (code), _ ("“%s” could not be read: %s"),
+               name, g_strerror (code));
+}
+
+/* What lies at @path may be anything: a pipe that nobody writes to, a device without an end, a file of gigabytes. None
+ * of them is waited for or read whole. Leaves @text %NULL where there is nothing. */
+static gboolean
+read_text (const char *path, char **text, GError **error)
+{
+  g_autofree char *buffer = g_malloc0 (LARGEST_TEMPLATE + 2);
+  int file = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+  struct stat status;
+  gssize length;
+
+  if (file < 0 && (errno == ENOENT || errno == ENOTDIR))
+    return TRUE;
+  if (file < 0)
+    {
+      set_file_error (path, error);
+      return FALSE;
+    }
+  length = fstat (file, &status) < 0       ? -1
+           : S_ISREG (status.st_mode) != 0 ? read_start (file, buffer, LARGEST_TEMPLATE + 1)
+                                           : 0;
+  if (length < 0)
+    set_file_error (path, error);
+  else if (length == 0 || length > LARGEST_TEMPLATE || strlen (buffer) != (gsize) length)
+    g_set_error_literal (error, RC_MAIL_ERROR, RC_MAIL_ERROR_TEMPLATE, _ ("It is too long, or no text."));
+  else
+    *text = g_steal_pointer (&buffer);
+  close (file);
+  return *text != NULL;
+}
+
 /**
  * rc_message_template_load_own:
  * @kind: which message
@@ -146,23 +211,9 @@ rc_message_template_load_own (RcMessageKind kind, const char *language, GError *
   g_autofree char *path = make_path (kind, language);
   g_autofree char *built_in = rc_message_template_load (kind, language, error);
   g_autofree char *text = NULL;
-  g_autoptr (GError) fault = NULL;
-  gsize size = 0;
 
-  if (built_in == NULL)
+  if (built_in == NULL || !read_text (path, &text, error) || text == NULL)
     return NULL;
-  if (!g_file_get_contents (path, &text, &size, &fault))
-    {
-      if (!g_error_matches (fault, G_FILE_ERROR, G_FILE_ERROR_NOENT)
-          && !g_error_matches (fault, G_FILE_ERROR, G_FILE_ERROR_NOTDIR))
-        g_propagate_error (error, g_steal_pointer (&fault));
-      return NULL;
-    }
-  if (size > LARGEST_TEMPLATE || strlen (text) != size)
-    {
-      g_set_error_literal (error, RC_MAIL_ERROR, RC_MAIL_ERROR_TEMPLATE, _ ("It is too long, or no text."));
-      return NULL;
-    }
   drop_carriage_returns (text);
   return check_own (text, strlen (text), built_in, error) ? g_steal_pointer (&text) : NULL;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "command-fixture.h"
+#include "faulty-disk.h"
 #include "naive-model.h"
 
 /* What random commands share: the dice, and what is expected of a command. */
@@ -16,6 +17,8 @@ typedef struct
   NaiveModel model;
   RcDate today;
   gint64 product_ids[N_PRODUCTS];
+  gboolean disk_fills; /* now and then there is no room for what a command writes */
+  guint n_without_room;
   guint n_accepted;
   guint n_refused;
   guint n_renewed;
@@ -59,13 +62,36 @@ get_now (const Run *run)
   return ((gint64) rc_date_days_until (rc_date_new (1970, 1, 1), run->today) * 24 + 12) * 60 * 60 * 1000000;
 }
 
+/* Runs a command that the rules allow where there may be no room for it: it is done whole or not at all, and can be run once
+ * there is. (nullable) */
+static inline RcCommandResult *
+run_without_room (Run *run, RcCommand *command)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 seq = get_int (run->fixture, "SELECT coalesce (max (seq), 0) FROM activity");
+  RcCommandResult *result;
+
+  faulty_disk.writes_left = g_test_rand_int_range (0, 12);
+  result = rc_command_run (command, run->fixture->database, get_now (run), NULL, &error);
+  faulty_disk.writes_left = -1;
+  if (result != NULL)
+    return result;
+  g_assert_error (error, RC_STORE_ERROR, RC_STORE_ERROR_FULL);
+  g_assert_nonnull (strstr (error->message, "no room left"));
+  g_assert_cmpint (get_int (run->fixture, "SELECT coalesce (max (seq), 0) FROM activity"), ==, seq);
+  run->n_without_room++;
+  return NULL;
+}
+
 /* @violated: a bit for each RcRuleError that stands against it. */
 static inline RcCommandResult *
 expect (Run *run, RcCommand *command, guint violated)
 {
   g_autoptr (GError) error = NULL;
-  RcCommandResult *result = rc_command_run (command, run->fixture->database, get_now (run), NULL, &error);
+  RcCommandResult *result = run->disk_fills && violated == NEVER ? run_without_room (run, command) : NULL;
 
+  if (result == NULL)
+    result = rc_command_run (command, run->fixture->database, get_now (run), NULL, &error);
   if (violated == NEVER)
     g_assert_no_error (error);
   else

@@ -6,6 +6,7 @@
 #include "rc-licence-table.h"
 #include "rc-place-order.h"
 #include "rc-purchase-authorization-table.h"
+#include "rc-record-acceptance.h"
 
 static RcPlan
 get_plan (Fixture *fixture, gint64 customer, const char *code)
@@ -304,6 +305,43 @@ test_requested_by_customer_tells_the_manager (Fixture *fixture, gconstpointer da
                    ==, 1);
 }
 
+#define assert_told(fixture, command, code, words)                                                           \
+  G_STMT_START                                                                                               \
+  {                                                                                                          \
+    g_autoptr (GError) told = NULL;                                                                          \
+    g_autoptr (RcCommandResult) nothing = try_command ((fixture), (command), &told);                         \
+    g_assert_null (nothing);                                                                                 \
+    g_assert_error (told, RC_RULE_ERROR, (code));                                                            \
+    g_assert_nonnull (strstr (told->message, (words)));                                                      \
+  }                                                                                                          \
+  G_STMT_END
+
+/* PA-5, OR-1: a clock that goes back makes no order before what it is for, and the words tell where to look. */
+static void
+test_clock_set_back (Fixture *fixture, gconstpointer data)
+{
+  static const int days_back[] = { 1, 365, 20000 };
+  gint64 id = invite (fixture);
+  gint64 pa = create_pa (fixture, fixture->today, id, TEAM_PRODUCT, 3);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (days_back); i++)
+    {
+      RcDate earlier = fixture->today - (RcDate) days_back[i];
+
+      assert_told (fixture, rc_place_order_new (fixture->admin, earlier, pa, "BACK", earlier),
+                   RC_RULE_ERROR_DATE, "Check the date of this computer");
+      assert_told (fixture, direct_command (fixture, earlier, id, "BACK", earlier, TEAM_PRODUCT, 1),
+                   RC_RULE_ERROR_DATE, "Check the date of this computer");
+      assert_told (fixture, pa_command (fixture, earlier, id, TEAM_PRODUCT, 1), RC_RULE_ERROR_DATE,
+                   "was not invited before");
+      assert_told (fixture, rc_record_acceptance_new (fixture->admin, earlier, id, earlier),
+                   RC_RULE_ERROR_DATE, "Check the date of this computer");
+    }
+  g_assert_cmpint (sum (fixture, "pending"), ==, 3);
+  g_assert_cmpint (sum (fixture, "ordered"), ==, 0);
+  place (fixture, fixture->today, pa);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -321,6 +359,7 @@ main (int argc, char *argv[])
   add_test ("/pa/order-refused", test_order_refused);
   add_test ("/pa/cancel", test_cancel);
   add_test ("/pa/cancel-refused", test_cancel_refused);
+  add_test ("/pa/clock-set-back", test_clock_set_back);
   add_test ("/anniversary/leap-day-is-the-anchor", test_leap_day_is_the_anchor);
   add_test ("/anniversary/custom-date-stays", test_custom_date_stays);
   return g_test_run ();

@@ -16,6 +16,7 @@
  * the rules allow it, and what is then true; the workspace must say the same. RC_RANDOM_COMMANDS sets how many. */
 
 #define DEFAULT_COMMANDS 2000
+#define COMMANDS_ON_A_FULL_DISK 500
 #define DAYS 1826
 #define MOST_CUSTOMERS 25
 
@@ -351,30 +352,49 @@ compare_counts (Run *run, const RcPolicy *policy)
 }
 
 static void
-test_random_commands (Fixture *fixture, gconstpointer data)
+run_commands (Run *run, guint n_commands)
 {
-  const char *wanted = g_getenv ("RC_RANDOM_COMMANDS");
-  guint n_commands = wanted != NULL ? (guint) g_ascii_strtoull (wanted, NULL, 10) : DEFAULT_COMMANDS;
   g_autoptr (RcPolicy) policy = rc_policy_new (RC_PRESET_VIP);
-  Run run = { .fixture = fixture };
 
-  /* What is tried here is not the disk. */
-  g_assert_true (rc_database_execute (fixture->database, "PRAGMA synchronous = OFF", NULL));
-  naive_init (&run.model);
+  /* What is tried here is not how safely the disk keeps it. */
+  g_assert_true (rc_database_execute (run->fixture->database, "PRAGMA synchronous = OFF", NULL));
+  naive_init (&run->model);
   for (int product = 0; product < N_PRODUCTS; product++)
     {
       g_autofree char *sql = g_strdup_printf ("SELECT id FROM products WHERE code = '%s'", codes[product]);
 
-      run.product_ids[product] = get_int (fixture, sql);
+      run->product_ids[product] = get_int (run->fixture, sql);
     }
   for (guint i = 0; i < n_commands; i++)
     {
-      run.today = fixture->today + (RcDate) ((guint64) i * DAYS / n_commands);
-      do_something (&run);
-      for (guint j = 0; j < run.model.customers->len; j++)
-        compare_customer (&run, g_ptr_array_index (run.model.customers, j));
-      compare_counts (&run, policy);
+      run->today = run->fixture->today + (RcDate) ((guint64) i * DAYS / n_commands);
+      do_something (run);
+      for (guint j = 0; j < run->model.customers->len; j++)
+        compare_customer (run, g_ptr_array_index (run->model.customers, j));
+      compare_counts (run, policy);
     }
+}
+
+static void
+test_full_disk (Fixture *fixture, gconstpointer data)
+{
+  Run run = { .fixture = fixture, .disk_fills = TRUE };
+
+  run_commands (&run, COMMANDS_ON_A_FULL_DISK);
+  g_test_message ("%u commands were accepted, %u found no room", run.n_accepted, run.n_without_room);
+  g_assert_cmpuint (run.n_without_room, >, COMMANDS_ON_A_FULL_DISK / 20);
+  g_assert_cmpuint (run.n_accepted, >, COMMANDS_ON_A_FULL_DISK / 10);
+  naive_clear (&run.model);
+}
+
+static void
+test_random_commands (Fixture *fixture, gconstpointer data)
+{
+  const char *wanted = g_getenv ("RC_RANDOM_COMMANDS");
+  guint n_commands = wanted != NULL ? (guint) g_ascii_strtoull (wanted, NULL, 10) : DEFAULT_COMMANDS;
+  Run run = { .fixture = fixture };
+
+  run_commands (&run, n_commands);
   g_test_message (
       "%u commands were accepted, %u refused: %u renewals, %u lapses ended, %u returns, %u commitments, "
       "%u departures, %u taken over",
@@ -394,7 +414,9 @@ main (int argc, char *argv[])
 {
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
+  faulty_disk_set_up ();
 
   add_test ("/command/random-against-naive-model", test_random_commands);
+  add_test ("/command/random-on-a-full-disk", test_full_disk);
   return g_test_run ();
 }

@@ -7,6 +7,8 @@
 #include <glib/gstdio.h>
 #include <locale.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 static const char *const languages[] = { "en", "pt_BR", "pl", "da", "fr", "it" };
 
@@ -232,6 +234,89 @@ test_own_templates (void)
     }
 }
 
+static char *
+own_path (const char *language, const char *name)
+{
+  g_autofree char *folder = rc_message_template_get_folder ();
+
+  return g_build_filename (folder, language, name, NULL);
+}
+
+static void
+check_not_used (const char *fault)
+{
+  g_autoptr (GHashTable) values = all_values ();
+  g_autoptr (GPtrArray) faults = NULL;
+  g_autoptr (RcMessageText) text = rc_message_compose (RC_MESSAGE_KIND_INVITATION, "fr", values, NULL);
+  guint n_used = 0;
+
+  g_assert_nonnull (text);
+  faults = rc_message_template_list_own (&n_used);
+  g_assert_cmpuint (faults->len, ==, 1);
+  if (strstr (g_ptr_array_index (faults, 0), fault) == NULL)
+    g_error ("Another fault was told: %s", (const char *) g_ptr_array_index (faults, 0));
+}
+
+/* What lies where a text is looked for may be anything: it is told, never waited for or read whole. */
+static void
+test_own_no_text (void)
+{
+  g_autofree char *path = own_path ("fr", "invitation.txt");
+  g_autofree char *other = own_path ("fr", "other.txt");
+  g_autofree char *too_long = g_strnfill (64 * 1024 + 1, 'x');
+
+  write_own ("fr", "other", "Subject: other\n\nbody\n");
+  g_assert_cmpint (mkfifo (path, 0600), ==, 0);
+  check_not_used ("no text");
+  g_assert_cmpint (g_remove (path), ==, 0);
+
+  g_assert_cmpint (symlink ("/dev/zero", path), ==, 0);
+  check_not_used ("no text");
+  g_assert_cmpint (g_remove (path), ==, 0);
+
+  g_assert_cmpint (symlink (path, path), ==, 0);
+  check_not_used ("could not be read");
+  g_assert_cmpint (g_remove (path), ==, 0);
+
+  g_assert_cmpint (g_mkdir (path, 0700), ==, 0);
+  check_not_used ("no text");
+  g_assert_cmpint (g_rmdir (path), ==, 0);
+
+  write_own ("fr", "invitation", "");
+  check_not_used ("no text");
+  write_own ("fr", "invitation", too_long);
+  check_not_used ("too long");
+  g_assert_cmpint (truncate (path, G_GINT64_CONSTANT (1) << 40), ==, 0);
+  check_not_used ("too long");
+  g_assert_cmpint (g_remove (path), ==, 0);
+
+  /* A link to a text is one. */
+  g_assert_cmpint (symlink (other, path), ==, 0);
+  {
+    g_autoptr (GHashTable) values = all_values ();
+    g_autoptr (RcMessageText) text = rc_message_compose (RC_MESSAGE_KIND_INVITATION, "fr", values, NULL);
+
+    g_assert_cmpstr (text->subject, ==, "other");
+  }
+  g_assert_cmpint (g_remove (path), ==, 0);
+  g_assert_cmpint (g_remove (other), ==, 0);
+}
+
+/* Nothing that stands in a name, an address or a subject makes a header of its own. */
+static void
+test_eml_headers (void)
+{
+  static const char *const attack = "x\r\nBcc: all@victim.example\r\n\r\nbody";
+  g_autoptr (GBytes) bytes = rc_message_to_eml (attack, "a@reseller.example\r\nBcc: b@victim.example", attack,
+                                                "c@customer.example>\r\nBcc: <d@victim.example", attack,
+                                                "text", "abc@reseller-console.invalid", 0);
+  g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+
+  g_assert_null (strstr (text, "\nBcc:"));
+  g_assert_null (strstr (text, "\nbody"));
+  g_assert_true (g_str_has_prefix (strstr (text, "\r\n\r\n"), "\r\n\r\n--=-"));
+}
+
 static void
 test_message_id (void)
 {
@@ -265,6 +350,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/message/eml", test_eml);
   g_test_add_func ("/message/html", test_html);
   g_test_add_func ("/message/own-templates", test_own_templates);
+  g_test_add_func ("/message/own-no-text", test_own_no_text);
+  g_test_add_func ("/message/eml-headers", test_eml_headers);
   g_test_add_func ("/message/id", test_message_id);
   g_test_add_func ("/message/mailto", test_mailto);
   return g_test_run ();
