@@ -52,8 +52,7 @@ on_listed (GObject *source, GAsyncResult *result, gpointer user_data)
       self->running = FALSE;
       return;
     }
-  rc_backups_make_async (self->workspace, self->settings, self->cancellable, on_made,
-                         g_steal_pointer (&self));
+  rc_backups_make_async (self->workspace, self->settings, self->cancellable, on_made, g_object_ref (self));
 }
 
 static gboolean

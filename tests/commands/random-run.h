@@ -68,7 +68,7 @@ static inline RcCommandResult *
 run_without_room (Run *run, RcCommand *command)
 {
   g_autoptr (GError) error = NULL;
-  gint64 seq = get_int (run->fixture, "SELECT coalesce (max (seq), 0) FROM activity");
+  gint64 seq = get_int (run->fixture, "SELECT coalesce (max (id), 0) FROM activity");
   RcCommandResult *result;
 
   faulty_disk.writes_left = g_test_rand_int_range (0, 12);
@@ -78,7 +78,7 @@ run_without_room (Run *run, RcCommand *command)
     return result;
   g_assert_error (error, RC_STORE_ERROR, RC_STORE_ERROR_FULL);
   g_assert_nonnull (strstr (error->message, "no room left"));
-  g_assert_cmpint (get_int (run->fixture, "SELECT coalesce (max (seq), 0) FROM activity"), ==, seq);
+  g_assert_cmpint (get_int (run->fixture, "SELECT coalesce (max (id), 0) FROM activity"), ==, seq);
   run->n_without_room++;
   return NULL;
 }
