@@ -38,9 +38,11 @@ has_two_rows (gpointer data)
   return gtk_list_box_get_row_at_index (data, 1) != NULL;
 }
 
-static GtkWidget *
-find_question (void)
+/* A button clicks a moment after it was activated. */
+static gboolean
+find_question (gpointer data)
 {
+  GtkWidget **question = data;
   GListModel *windows = gtk_window_get_toplevels ();
 
   for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
@@ -48,9 +50,9 @@ find_question (void)
       g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
 
       if (RC_IS_QUESTION_DIALOG (window))
-        return window;
+        *question = window;
     }
-  g_assert_not_reached ();
+  return *question != NULL;
 }
 
 static void
@@ -59,7 +61,7 @@ test_made_and_restored (DialogFixture *fixture, gconstpointer data)
   GtkWidget *page;
   GtkWindow *window = open_page (fixture, &page);
   GObject *list = gtk_widget_get_template_child (page, RC_TYPE_BACKUP_PAGE, "list");
-  GtkWidget *button;
+  GtkWidget *button, *question = NULL;
 
   dialog_fixture_wait_text (window, "There is no backup yet.");
   g_assert_true (gtk_widget_activate_action (page, "backup.make", NULL));
@@ -70,7 +72,8 @@ test_made_and_restored (DialogFixture *fixture, gconstpointer data)
   button = dialog_fixture_find (GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0)),
                                 GTK_TYPE_BUTTON, 0);
   g_assert_true (gtk_widget_activate (button));
-  g_assert_true (gtk_widget_activate_action (find_question (), "question.confirm", NULL));
+  g_assert_true (dialog_fixture_wait (find_question, &question));
+  g_assert_true (gtk_widget_activate_action (question, "question.confirm", NULL));
   dialog_fixture_wait_text (window, "The backup was restored.");
   g_assert_true (dialog_fixture_wait (has_two_rows, list));
 }
