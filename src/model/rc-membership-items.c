@@ -52,39 +52,64 @@ rc_membership_items_open_requests (const RcMembershipRecord *record, const RcAct
   return items;
 }
 
+/* Three lists, each newest first, of which the newest item that is left comes next. */
+typedef struct
+{
+  const RcMembershipRecord *record; /* (borrowed) */
+  guint pa, order, back; /* the next of each */
+} History;
+
+static RcDate
+get_next_date (const History *history, RcDate *pa_date, RcDate *order_date, RcDate *return_date)
+{
+  const RcMembershipRecord *record = history->record;
+  GPtrArray *pas = record->purchase_authorizations;
+
+  *pa_date = history->pa < pas->len ? ((RcPaRecord *) pas->pdata[history->pa])->date : RC_DATE_NONE;
+  *order_date = history->order < record->orders->len
+                    ? ((RcOrderRecord *) record->orders->pdata[history->order])->date
+                    : RC_DATE_NONE;
+  *return_date = record->returns != NULL && history->back < record->returns->len
+                     ? ((RcReturnRecord *) record->returns->pdata[history->back])->requested_on
+                     : RC_DATE_NONE;
+  return MAX (MAX (*pa_date, *order_date), *return_date);
+}
+
+static RcHistoryItem *
+take_next (History *history, const RcActionContext *context)
+{
+  const RcMembershipRecord *record = history->record;
+  RcDate pa, order, back;
+  RcDate newest = get_next_date (history, &pa, &order, &back);
+
+  if (newest == RC_DATE_NONE)
+    return NULL;
+  if (back == newest)
+    return rc_history_item_new_return (record, record->returns->pdata[history->back++], context);
+  if (order == newest)
+    return rc_history_item_new_order (record, record->orders->pdata[history->order++], context);
+  return rc_history_item_new_pa (record->purchase_authorizations->pdata[history->pa++], context->today,
+                                 context->policy);
+}
+
 /**
  * rc_membership_items_history:
  * @record: (nullable): a customer
  * @context: when, by which numbers and for whom
  *
- * Merges two lists that are each newest first. Of one day the order comes first: it pays for what was authorized.
+ * Of one day a return comes first, then the order that it is of, then what that pays for.
  *
- * Returns: (transfer full) (element-type RcHistoryItem): purchase authorizations and orders, newest first
+ * Returns: (transfer full) (element-type RcHistoryItem): purchase authorizations, orders and returns, newest first
  */
 GPtrArray *
 rc_membership_items_history (const RcMembershipRecord *record, const RcActionContext *context)
 {
   GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
-  GPtrArray *pas = record != NULL ? record->purchase_authorizations : NULL;
-  GPtrArray *orders = record != NULL ? record->orders : NULL;
-  guint i = 0, j = 0;
+  History history = { record, 0, 0, 0 };
+  RcHistoryItem *item;
 
-  while (pas != NULL && (i < pas->len || j < orders->len))
-    {
-      const RcPaRecord *pa = i < pas->len ? pas->pdata[i] : NULL;
-      const RcOrderRecord *order = j < orders->len ? orders->pdata[j] : NULL;
-
-      if (order == NULL || (pa != NULL && pa->date > order->date))
-        {
-          g_ptr_array_add (items, rc_history_item_new_pa (pa, context->today, context->policy));
-          i++;
-        }
-      else
-        {
-          g_ptr_array_add (items, rc_history_item_new_order (order));
-          j++;
-        }
-    }
+  while (record != NULL && (item = take_next (&history, context)) != NULL)
+    g_ptr_array_add (items, item);
   return items;
 }
 

@@ -8,7 +8,7 @@
 #include "rc-customer-choices.h"
 #include "rc-customer.h"
 #include "rc-format.h"
-#include "rc-history-item.h"
+#include "rc-history-buttons.h"
 #include "rc-pane-header.h"
 #include "rc-plan-item.h"
 #include "rc-purchase-words.h"
@@ -25,8 +25,7 @@
  * RcCustomerPane:
  *
  * All of one customer: who it is and what is due next, then what is pending or past due with what to do about it,
- * its plans and its history. What can be done are actions of the window; this shows why one cannot be. It
- * reads nothing itself: the membership does.
+ * its plans and its history. What can be done are actions of the window. It reads nothing itself: the membership does.
  */
 
 typedef enum
@@ -436,6 +435,7 @@ rc_customer_pane_init (RcCustomerPane *self)
   g_type_ensure (RC_TYPE_TERM_TIMELINE);
   g_type_ensure (RC_TYPE_PLAN_ITEM);
   g_type_ensure (RC_TYPE_HISTORY_ITEM);
+  g_type_ensure (RC_TYPE_HISTORY_BUTTONS);
   g_type_ensure (RC_TYPE_RENEWAL_ITEM);
   g_type_ensure (RC_TYPE_REQUEST_ITEM);
   gtk_widget_init_template (GTK_WIDGET (self));

@@ -28,7 +28,25 @@
  */
 
 static GtkWindow *
-create_dialog (RcWindow *self, RcWindowDialog dialog, gint64 customer_id, gint64 pa_id)
+create_return_dialog (RcWindow *self, gint64 customer_id, gint64 order_id)
+{
+  GtkWindow *window = rc_return_dialog_new (self->workspace, customer_id);
+
+  rc_return_dialog_set_order (RC_RETURN_DIALOG (window), order_id);
+  return window;
+}
+
+static GtkWindow *
+create_decision_dialog (RcWindow *self, gint64 customer_id, gint64 return_id, gboolean approved)
+{
+  GtkWindow *window = rc_return_decision_dialog_new (self->workspace, customer_id);
+
+  rc_return_decision_dialog_choose (RC_RETURN_DECISION_DIALOG (window), return_id, approved);
+  return window;
+}
+
+static GtkWindow *
+create_dialog (RcWindow *self, RcWindowDialog dialog, gint64 customer_id, gint64 id)
 {
   g_autoptr (GArray) targets = rc_window_get_targets (self);
 
@@ -55,15 +73,18 @@ create_dialog (RcWindow *self, RcWindowDialog dialog, gint64 customer_id, gint64
     case RC_WINDOW_DIALOG_REMOVE:
       return rc_remove_dialog_new (self->workspace, targets);
     case RC_WINDOW_DIALOG_PLACE_ORDER:
-      return rc_place_order_dialog_new (self->workspace, customer_id, pa_id);
+      return rc_place_order_dialog_new (self->workspace, customer_id, id);
     case RC_WINDOW_DIALOG_CANCEL_PA:
-      return rc_cancel_pa_dialog_new (self->workspace, customer_id, pa_id);
+      return rc_cancel_pa_dialog_new (self->workspace, customer_id, id);
     case RC_WINDOW_DIALOG_CLOSE_UNPAID:
-      return rc_close_unpaid_dialog_new (self->workspace, customer_id, pa_id);
+      return rc_close_unpaid_dialog_new (self->workspace, customer_id, id);
     case RC_WINDOW_DIALOG_REQUEST_RETURN:
-      return rc_return_dialog_new (self->workspace, customer_id);
+      return create_return_dialog (self, customer_id, id);
     case RC_WINDOW_DIALOG_DECIDE_RETURN:
       return rc_return_decision_dialog_new (self->workspace, customer_id);
+    case RC_WINDOW_DIALOG_APPROVE_RETURN:
+    case RC_WINDOW_DIALOG_REJECT_RETURN:
+      return create_decision_dialog (self, customer_id, id, dialog == RC_WINDOW_DIALOG_APPROVE_RETURN);
     case RC_WINDOW_DIALOG_ENROLL:
       return rc_enroll_dialog_new (self->workspace, customer_id);
     }
@@ -107,6 +128,8 @@ describe (RcWindowDialog dialog, const RcCommandResult *result)
     case RC_WINDOW_DIALOG_REQUEST_RETURN:
       return g_strdup_printf (_ ("A return of order %s was requested."), reference);
     case RC_WINDOW_DIALOG_DECIDE_RETURN:
+    case RC_WINDOW_DIALOG_APPROVE_RETURN:
+    case RC_WINDOW_DIALOG_REJECT_RETURN:
       return g_strdup_printf (ngettext ("%s return was decided.", "%s returns were decided.", count), number);
     case RC_WINDOW_DIALOG_ENROLL:
       return g_strdup (_ ("The customer was enrolled in a 3-year commit."));
@@ -154,18 +177,66 @@ on_completed (RcWindow *self, RcCommandResult *result, GtkWindow *window)
  * rc_window_open_dialog:
  * @dialog: which
  * @customer_id: for whom; 0 where it is for none, or for all that are selected
- * @pa_id: for which purchase authorization; 0 where it is for none
+ * @id: for which purchase authorization, order or return; 0 where it is for none
  */
 void
-rc_window_open_dialog (RcWindow *self, RcWindowDialog dialog, gint64 customer_id, gint64 pa_id)
+rc_window_open_dialog (RcWindow *self, RcWindowDialog dialog, gint64 customer_id, gint64 id)
 {
   GtkWindow *window;
 
   g_return_if_fail (RC_IS_WINDOW (self));
 
-  window = create_dialog (self, dialog, customer_id, pa_id);
+  window = create_dialog (self, dialog, customer_id, id);
   g_object_set_data (G_OBJECT (window), "rc-window-dialog", GINT_TO_POINTER (dialog));
   g_signal_connect_object (window, "completed", G_CALLBACK (on_completed), self, G_CONNECT_SWAPPED);
   gtk_window_set_transient_for (window, GTK_WINDOW (self));
   gtk_window_present (window);
+}
+
+static void
+open_for_pair (GtkWidget *widget, RcWindowDialog dialog, GVariant *parameter)
+{
+  gint64 customer_id, id;
+
+  g_variant_get (parameter, "(xx)", &customer_id, &id);
+  rc_window_open_dialog (RC_WINDOW (widget), dialog, customer_id, id);
+}
+
+/**
+ * rc_window_return_order:
+ * @widget: a window
+ * @parameter: whose order, and which
+ *
+ * Requests a return of an order (OR-4).
+ */
+void
+rc_window_return_order (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  open_for_pair (widget, RC_WINDOW_DIALOG_REQUEST_RETURN, parameter);
+}
+
+/**
+ * rc_window_approve_return:
+ * @widget: a window
+ * @parameter: whose return, and which
+ *
+ * Records that a return was approved (OR-4).
+ */
+void
+rc_window_approve_return (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  open_for_pair (widget, RC_WINDOW_DIALOG_APPROVE_RETURN, parameter);
+}
+
+/**
+ * rc_window_reject_return:
+ * @widget: a window
+ * @parameter: whose return, and which
+ *
+ * Records that a return was rejected (OR-4).
+ */
+void
+rc_window_reject_return (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  open_for_pair (widget, RC_WINDOW_DIALOG_REJECT_RETURN, parameter);
 }

@@ -87,9 +87,14 @@ typedef enum
   RC_WINDOW_DIALOG_CLOSE_UNPAID,
   RC_WINDOW_DIALOG_REQUEST_RETURN,
   RC_WINDOW_DIALOG_DECIDE_RETURN,
+  RC_WINDOW_DIALOG_APPROVE_RETURN,
+  RC_WINDOW_DIALOG_REJECT_RETURN,
   RC_WINDOW_DIALOG_ENROLL
 } RcWindowDialog;
-void rc_window_open_dialog (RcWindow *self, RcWindowDialog dialog, gint64 customer_id, gint64 pa_id);
+void rc_window_open_dialog (RcWindow *self, RcWindowDialog dialog, gint64 customer_id, gint64 id);
+void rc_window_return_order (GtkWidget *widget, const char *action_name, GVariant *parameter);
+void rc_window_approve_return (GtkWidget *widget, const char *action_name, GVariant *parameter);
+void rc_window_reject_return (GtkWidget *widget, const char *action_name, GVariant *parameter);
 
 /* rc-window-team.c: activated */
 void rc_window_record_departure (GtkWidget *widget, const char *action_name, GVariant *parameter);

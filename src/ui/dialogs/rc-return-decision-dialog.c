@@ -38,6 +38,8 @@ struct _RcReturnDecisionDialog
   AdwPreferencesGroup *returns; /* (borrowed) template child */
   RcFieldRow *reason_row; /* (borrowed) template child */
 
+  gint64 chosen_id; /* the return that one came to decide; 0: any */
+  Choice choice; /* what was chosen for it */
   GPtrArray *rows; /* (owned) of Row */
   guint running; /* the row whose command runs */
 };
@@ -131,7 +133,8 @@ add_return (RcReturnDecisionDialog *self, const RcMembershipRecord *membership, 
                               create_control (self, row, subtitle), NULL);
   adw_preferences_group_add (self->returns, row->widget);
   gtk_widget_set_sensitive (GTK_WIDGET (row->buttons[CHOICE_APPROVED]), reason == NULL);
-  gtk_toggle_button_set_active (row->buttons[CHOICE_OPEN], TRUE);
+  gtk_toggle_button_set_active (row->buttons[record->id == self->chosen_id ? self->choice : CHOICE_OPEN],
+                                TRUE);
 }
 
 static void
@@ -253,4 +256,20 @@ rc_return_decision_dialog_new (RcWorkspace *workspace, gint64 customer_id)
   g_return_val_if_fail (RC_IS_WORKSPACE (workspace) && customer_id > 0, NULL);
   return g_object_new (RC_TYPE_RETURN_DECISION_DIALOG, "workspace", workspace, "customer-id", customer_id,
                        NULL);
+}
+
+/**
+ * rc_return_decision_dialog_choose:
+ * @self: a dialog that has not read the customer yet
+ * @return_id: a return that waits
+ * @approved: whether it was approved; else it was rejected
+ *
+ * Begins with this choice made.
+ */
+void
+rc_return_decision_dialog_choose (RcReturnDecisionDialog *self, gint64 return_id, gboolean approved)
+{
+  g_return_if_fail (RC_IS_RETURN_DECISION_DIALOG (self) && self->rows->len == 0);
+  self->chosen_id = return_id;
+  self->choice = approved ? CHOICE_APPROVED : CHOICE_REJECTED;
 }

@@ -10,5 +10,6 @@ G_DECLARE_FINAL_TYPE (RcReturnDecisionDialog, rc_return_decision_dialog, RC, RET
                       RcCommandDialog)
 
 GtkWindow *rc_return_decision_dialog_new (RcWorkspace *workspace, gint64 customer_id);
+void rc_return_decision_dialog_choose (RcReturnDecisionDialog *self, gint64 return_id, gboolean approved);
 
 G_END_DECLS

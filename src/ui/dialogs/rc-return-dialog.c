@@ -22,6 +22,7 @@ struct _RcReturnDialog
 
   GtkBox *orders; /* (borrowed) template child */
 
+  gint64 order_id; /* 0: all that can be returned */
   GPtrArray *rows; /* (owned) of RcQuantityRow (borrowed) */
   GArray *line_ids; /* (owned) of gint64, as the rows */
   guint running; /* the row whose command runs */
@@ -95,7 +96,7 @@ rc_return_dialog_show_membership (RcCommandDialog *dialog, const RcMembershipRec
     {
       const RcOrderRecord *order = membership->orders->pdata[i];
 
-      if (order->term == membership->customer->term
+      if ((self->order_id == 0 || order->id == self->order_id) && order->term == membership->customer->term
           && context.today <= rc_return_last_day (order->date, context.policy))
         add_order (self, order, &context);
     }
@@ -195,4 +196,16 @@ rc_return_dialog_new (RcWorkspace *workspace, gint64 customer_id)
 {
   g_return_val_if_fail (RC_IS_WORKSPACE (workspace) && customer_id > 0, NULL);
   return g_object_new (RC_TYPE_RETURN_DIALOG, "workspace", workspace, "customer-id", customer_id, NULL);
+}
+
+/**
+ * rc_return_dialog_set_order:
+ * @self: a dialog that has not read the customer yet
+ * @order_id: the only order to show; 0: all whose days have not passed
+ */
+void
+rc_return_dialog_set_order (RcReturnDialog *self, gint64 order_id)
+{
+  g_return_if_fail (RC_IS_RETURN_DIALOG (self) && self->rows->len == 0);
+  self->order_id = order_id;
 }

@@ -9,5 +9,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RcReturnDialog, rc_return_dialog, RC, RETURN_DIALOG, RcCommandDialog)
 
 GtkWindow *rc_return_dialog_new (RcWorkspace *workspace, gint64 customer_id);
+void rc_return_dialog_set_order (RcReturnDialog *self, gint64 order_id);
 
 G_END_DECLS
