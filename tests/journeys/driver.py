@@ -5,6 +5,7 @@ Everything is found by its accessible name: what this cannot find, a screen read
 check buttons offer no action to assistive technology on GTK 4.8; these are reached by the keyboard.
 """
 
+import contextlib
 import os
 import re
 import subprocess
@@ -107,10 +108,34 @@ def wait_until(condition, what, patience=PATIENCE):
         time.sleep(0.05)
 
 
+class Focus:
+    """Which object said last that it has the keyboard: asking every object of a window costs seconds."""
+
+    def __init__(self):
+        self._said = []
+        self._listener = Atspi.EventListener.new(self._on_event)
+        self._listener.register("object:state-changed:focused")
+
+    def _on_event(self, event):
+        if event.detail1:
+            self._said = [*self._said[-7:], event.source]
+
+    def node(self):
+        """The object with the keyboard, or None while nothing has said so."""
+        context = GLib.MainContext.default()
+        while context.iteration(False):
+            pass
+        return next((node for node in reversed(self._said) if has_state(node, Atspi.StateType.FOCUSED)), None)
+
+    def end(self):
+        self._listener.deregister("object:state-changed:focused")
+
+
 class Program:
     """One running program and its windows."""
 
     def __init__(self, command, *arguments):
+        self.focus_said = Focus()
         self.log = tempfile.TemporaryFile("w+")
         self.process = subprocess.Popen([command, *arguments], stderr=self.log)
         self.application = wait_until(self._find_application, "the program's accessible object")
@@ -121,6 +146,7 @@ class Program:
         return self
 
     def __exit__(self, kind, *_):
+        self.focus_said.end()
         status = self.process.poll()
         shown = list(self.texts()) if kind is not None and status is None else []
         if kind is not None and os.environ.get("JOURNEY_PICTURES"):
@@ -283,11 +309,11 @@ class Program:
         """Tabs have no action; what is written on them can be clicked."""
         self.click(self.find(name, "label", self.tabs()))
 
-    def key(self, *keys):
-        """Presses keys one after the other, as xdotool names them."""
+    def key(self, *keys, pause=0.1):
+        """Presses keys one after the other, as xdotool names them, and waits for some seconds."""
         self._activate()
-        subprocess.run(["xdotool", "key", "--delay", "30", *keys], check=True)
-        time.sleep(0.1)
+        subprocess.run(["xdotool", "key", "--delay", "12" if len(keys) == 1 else "30", *keys], check=True)
+        time.sleep(pause)
 
     def type(self, text):
         """Types ASCII text on the keyboard."""
@@ -314,20 +340,31 @@ class Program:
         time.sleep(0.2)
         subprocess.run(["xdotool", "mousemove", "3", "3"], check=True)
 
+    def focused(self):
+        """What has the keyboard now: it has said so, or it is looked for."""
+        try:
+            return wait_until(self.focus_said.node, "something with the keyboard", 1.0)
+        except NotFound:
+            nodes = (node for window in self.windows()[:1] for node in walk(window))
+            return next((node for node in nodes if has_state(node, Atspi.StateType.FOCUSED)), None)
+
     def focus(self, text):
         """Goes forward with Tab to what has this name, or holds it: rows have no action to press."""
+        self.find(text)
+        self.focus_where(lambda node: any(name_of(inner) == text for inner in walk(node)), text)
 
-        def is_reached():
-            return any(
-                has_state(node, Atspi.StateType.FOCUSED) and any(name_of(inner) == text for inner in walk(node))
-                for node in walk(self.windows()[0])
-            )
-
+    def focus_where(self, is_wanted, text):
+        """Goes forward with Tab, which scrolls as well, to what is wanted; text is for the complaint."""
+        met = []
         for _ in range(60):
-            if is_reached():
+            node = self.focused()
+            if node is not None and is_wanted(node):
                 return
-            self.key("Tab")
-        raise NotFound(f"the keyboard does not reach “{text}”")
+            met.append(name_of(node) if node is not None else "nothing")
+            self.key("Tab", pause=0)
+            with contextlib.suppress(NotFound):  # the only thing that takes the keyboard keeps it
+                wait_until(lambda: self.focus_said.node() not in (None, node), "the keyboard to go on", 0.5)
+        raise NotFound(f"the keyboard does not reach “{text}”, only: {met}")
 
     def run_action(self, name):
         """Runs an action of a window, which exports each enabled one that takes no parameter."""
@@ -353,10 +390,8 @@ class Program:
         self.press(answer, within=self.windows()[0])
 
     def _focused_field(self):
-        for node in walk(self.windows()[0]):
-            if has_state(node, Atspi.StateType.EDITABLE) and has_state(node, Atspi.StateType.FOCUSED):
-                return node
-        return None
+        node = self.focused()
+        return node if node is not None and has_state(node, Atspi.StateType.EDITABLE) else None
 
 
 def save_picture(path, size=None):

@@ -6,7 +6,7 @@ import json
 import os
 import re
 
-from driver import Atspi, NotFound, has_state, name_of, role_of, wait_until, walk
+from driver import NotFound, name_of, role_of, wait_until, walk
 
 SOURCE = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 NAMES = ("government", "education", "commercial", "french-authorities", "italian-municipalities",
@@ -50,19 +50,14 @@ def count_rows(path):
 
 
 def reach(program, field):
-    """Goes on with Tab, which scrolls as well, until the keyboard is in this field."""
-    for _ in range(60):
-        if any(has_state(node, Atspi.StateType.FOCUSED) for node in walk(field)):
-            return
-        program.key("Tab")
-    raise NotFound(f"the keyboard does not reach “{name_of(field)}”")
+    """Goes on with Tab until the keyboard is in this field."""
+    inside = list(walk(field))
+    program.focus_where(lambda node: node in inside, name_of(field))
 
 
 def focused(program, role):
-    for node in walk(program.windows()[0]):
-        if role_of(node) == role and has_state(node, Atspi.StateType.FOCUSED):
-            return node
-    return None
+    node = program.focused()
+    return node if node is not None and role_of(node) == role else None
 
 
 def choose_source(program, label, place, choice):
