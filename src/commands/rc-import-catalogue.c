@@ -2,14 +2,15 @@
 
 #include "rc-import-catalogue.h"
 
+#include "rc-catalogue-plan.h"
 #include "rc-command-context.h"
 #include "rc-product-table.h"
 #include "rc-rule-error.h"
 
 #include <glib/gi18n-lib.h>
 
-/* Adds products to the catalogue and updates those that are there, by code (PR-1). Nothing is removed: a product that is
- * not sold any more is marked as retired in the file. */
+/* Takes over a catalogue in place of the workspace's (PR-1): products are added, replaced by code, retired where they are in
+ * use and not named any more, and removed where nobody ever had them. */
 
 struct _RcImportCatalogue
 {
@@ -57,18 +58,74 @@ rc_import_catalogue_validate (RcCommand *command, const RcPolicy *policy, GError
 }
 
 static gboolean
+apply_step (RcCommandContext *context, const RcCatalogueStep *step, GError **error)
+{
+  switch (step->fate)
+    {
+    case RC_CATALOGUE_FATE_NEW:
+    case RC_CATALOGUE_FATE_REPLACED:
+      return rc_product_table_put (context->database, context->seq, step->after, error);
+    case RC_CATALOGUE_FATE_RETIRED:
+      step->before->retired = TRUE;
+      return rc_product_table_put (context->database, context->seq,
+                                   step->after != NULL ? step->after : step->before, error);
+    case RC_CATALOGUE_FATE_REMOVED:
+      return rc_product_table_remove (context->database, context->seq, step->before->id, error);
+    case RC_CATALOGUE_FATE_UNCHANGED:
+      return TRUE;
+    }
+  g_return_val_if_reached (FALSE);
+}
+
+/* What went is named: it cannot be looked up any more. */
+static void
+add_codes (JsonObject *details, const char *field, GPtrArray *plan, RcCatalogueFate fate)
+{
+  g_autoptr (GString) codes = g_string_new (NULL);
+
+  for (guint i = 0; i < plan->len; i++)
+    {
+      const RcCatalogueStep *step = g_ptr_array_index (plan, i);
+
+      if (step->fate == fate)
+        g_string_append_printf (codes, "%s%s", codes->len > 0 ? ", " : "", step->before->code);
+    }
+  if (codes->len > 0)
+    rc_activity_details_add (details, field, NULL, codes->str);
+}
+
+static void
+describe (JsonObject *details, GPtrArray *plan)
+{
+  int counts[RC_N_CATALOGUE_FATES] = { 0 };
+
+  for (guint i = 0; i < plan->len; i++)
+    counts[((RcCatalogueStep *) g_ptr_array_index (plan, i))->fate]++;
+  if (counts[RC_CATALOGUE_FATE_NEW] > 0)
+    rc_activity_details_add_count (details, "products-new", counts[RC_CATALOGUE_FATE_NEW]);
+  if (counts[RC_CATALOGUE_FATE_REPLACED] > 0)
+    rc_activity_details_add_count (details, "products-replaced", counts[RC_CATALOGUE_FATE_REPLACED]);
+  add_codes (details, "products-retired", plan, RC_CATALOGUE_FATE_RETIRED);
+  add_codes (details, "products-removed", plan, RC_CATALOGUE_FATE_REMOVED);
+}
+
+static gboolean
 rc_import_catalogue_apply (RcCommand *command, RcCommandContext *context, RcCommandResult *result,
                            GError **error)
 {
   RcImportCatalogue *self = RC_IMPORT_CATALOGUE (command);
   g_autoptr (JsonObject) details = json_object_new ();
+  g_autoptr (GPtrArray) plan = rc_catalogue_plan_new (context->database, self->products, error);
 
-  for (guint i = 0; i < self->products->len; i++)
-    if (!rc_product_table_put (context->database, context->seq, g_ptr_array_index (self->products, i), error))
+  if (plan == NULL)
+    return FALSE;
+  for (guint i = 0; i < plan->len; i++)
+    if (!apply_step (context, g_ptr_array_index (plan, i), error))
       return FALSE;
   context->changes->kinds |= RC_CHANGE_PRODUCTS;
   result->count = (int) self->products->len;
   rc_activity_details_add_count (details, "products", result->count);
+  describe (details, plan);
   return rc_command_context_record (context, NULL, details, error);
 }
 

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* PR-1: adds and updates by code; what is not named stays. */
+/* PR-1: takes over a catalogue; what it does not name is retired where it is in use, else removed. */
 #define RC_TYPE_IMPORT_CATALOGUE (rc_import_catalogue_get_type ())
 G_DECLARE_FINAL_TYPE (RcImportCatalogue, rc_import_catalogue, RC, IMPORT_CATALOGUE, RcCommand)
 

@@ -23,7 +23,7 @@ struct _RcImportProblem
 {
   GObject parent_instance;
 
-  guint64 line; /* of the file, from 1 */
+  guint64 line; /* of the file, from 1; 0: it is about the file as a whole, or about what is not in it */
   char *organization; /* (owned): valid UTF-8, maybe empty */
   char *reason; /* (owned): whole sentences */
   gboolean already_there;
@@ -39,6 +39,8 @@ make_title (RcImportProblem *self)
 {
   g_autofree char *number = rc_format_number ((gint64) self->line);
 
+  if (self->line == 0)
+    return g_strdup (self->organization);
   /* Translators: a row's line in the file, and the organization's name in it */
   return g_strdup_printf (_ ("Line %s: %s"), number, self->organization);
 }
@@ -95,8 +97,8 @@ rc_import_problem_init (RcImportProblem *self)
 
 /**
  * rc_import_problem_new:
- * @line: the line of the file on which the row begins, from 1
- * @organization: (nullable): the organization's name, as far as it could be read
+ * @line: the line of the file on which the row begins, from 1; 0: it is in none
+ * @organization: (nullable): the organization's or product's name, as far as it could be read
  * @reason: what is wrong, for people
  * @already_there: it is no error: the customer is in the workspace, or earlier in the file
  *

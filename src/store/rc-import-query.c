@@ -36,3 +36,34 @@ rc_import_query_get_vip_id_use (RcDatabase *database, const char *vip_id, RcVipI
   g_propagate_error (error, g_steal_pointer (&local_error));
   return FALSE;
 }
+
+/**
+ * rc_import_query_list_used_products:
+ * @database: a workspace
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type utf8) (nullable): the codes of the products that a customer has or that stand in a
+ *   purchase authorization or an order, as a set (PR-1); %NULL with an error of #RcStoreError
+ */
+GHashTable *
+rc_import_query_list_used_products (RcDatabase *database, GError **error)
+{
+  g_autoptr (GHashTable) codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GError) fault = NULL;
+  RcStatement *statement =
+      rc_database_prepare (database,
+                           "SELECT code FROM products WHERE id IN (SELECT product_id FROM licences UNION "
+                           "SELECT product_id FROM purchase_authorization_lines UNION "
+                           "SELECT product_id FROM order_lines)",
+                           error);
+
+  if (statement == NULL)
+    return NULL;
+  while (rc_statement_step (statement, &fault))
+    g_hash_table_add (codes, rc_statement_dup_text (statement, 0));
+  rc_statement_reset (statement);
+  if (fault == NULL)
+    return g_steal_pointer (&codes);
+  g_propagate_error (error, g_steal_pointer (&fault));
+  return NULL;
+}

@@ -15,5 +15,6 @@ typedef enum
 
 gboolean rc_import_query_get_vip_id_use (RcDatabase *database, const char *vip_id, RcVipIdUse *use,
                                          GError **error);
+GHashTable *rc_import_query_list_used_products (RcDatabase *database, GError **error);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 
 #include "command-fixture.h"
 
+#include "rc-cancel-purchase-authorization.h"
 #include "rc-catalogue.h"
 #include "rc-import-catalogue.h"
 #include "rc-import-customers.h"
@@ -130,32 +131,101 @@ read_catalogue (const char *csv, GError **error)
 
 #define HEADER "min_quantity,name,code,family,offer_type,licence_kind,segments,open_to_pa"
 
-/* PR-1: by code; what is not named stays. */
+/* The built-in catalogue as it is in the workspace, and one product more. */
+static GPtrArray *
+extend_built_in (const char *code, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *products = rc_catalogue_read_built_in (&error);
+  RcProductRecord *product = g_new0 (RcProductRecord, 1);
+
+  g_assert_no_error (error);
+  product->code = g_strdup (code);
+  product->name = g_strdup (name);
+  product->family = g_strdup ("Family");
+  product->for_segment[RC_SEGMENT_EDUCATION] = TRUE;
+  product->min_quantity = 7;
+  g_ptr_array_add (products, product);
+  return products;
+}
+
+/* PR-1: by code. */
 static void
 test_catalogue (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) products = read_catalogue (
-      HEADER ",retired\n7,\"New, better\",NEW-1,Family,team,device,education commercial,no,no\n"
-             "1,Acrobat Pro,AC-PRO-TEAM,Acrobat,team,named-user,commercial,yes,yes\n",
-      &error);
+  g_autoptr (GPtrArray) products = extend_built_in ("NEW-1", "New, better");
+  RcProductRecord *first = g_ptr_array_index (products, 0);
   gint64 before = get_int (fixture, "SELECT count (*) FROM products");
-  gint64 customer = invite (fixture);
   g_autoptr (RcCommandResult) result = NULL;
 
-  g_assert_no_error (error);
+  g_free (first->name);
+  first->name = g_strdup ("Renamed");
   result = run_command (fixture, rc_import_catalogue_new (fixture->admin, fixture->today, products));
-  g_assert_cmpint (result->count, ==, 2);
+  g_assert_cmpint (result->count, ==, products->len);
   g_assert_cmpint (get_int (fixture, "SELECT count (*) FROM products"), ==, before + 1);
   g_assert_cmpint (get_int (fixture,
                             "SELECT count (*) FROM products WHERE name = 'New, better' AND min_quantity = 7 "
                             "AND for_education = 1 AND for_government = 0 AND open_to_pa = 0"),
                    ==, 1);
-  assert_refused (fixture, pa_command (fixture, fixture->today, customer, "AC-PRO-TEAM", 1),
-                  RC_RULE_ERROR_PRODUCT_NOT_OPEN);
+  g_assert_cmpint (get_int (fixture, "SELECT count (*) FROM products WHERE name = 'Renamed'"), ==, 1);
+  g_assert_cmpint (
+      get_int (fixture,
+               "SELECT count (*) FROM activity WHERE command = 'import-catalogue' AND "
+               "json_extract (details, '$.products-new[1]') = '1' AND "
+               "json_extract (details, '$.products-replaced[1]') = '1' AND details NOT LIKE '%removed%'"),
+      ==, 1);
 }
 
-/* PR-1: what a customer holds cannot vanish with a list that retires it; it is only not sold any more. */
+/* PR-1: a product that a customer has, or had, cannot vanish with a catalogue that does not name it: it is only not sold any
+ * more. What nobody ever had goes, and its id does not come back. */
+static void
+test_absent_products (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) products =
+      read_catalogue (HEADER "\n7,New,NEW-1,Family,team,device,education,no\n", NULL);
+  gint64 highest = get_int (fixture, "SELECT max (id) FROM products");
+  gint64 customer = invite (fixture);
+  gint64 canceled = create_pa (fixture, fixture->today, customer, "PS-TEAM", 1);
+
+  do_command (fixture, rc_cancel_purchase_authorization_new (fixture->admin, fixture->today, canceled));
+  create_pa (fixture, fixture->today, customer, "AC-PRO-TEAM", 5);
+  do_command (fixture, rc_import_catalogue_new (fixture->admin, fixture->today, products));
+  g_assert_cmpint (get_int (fixture, "SELECT count (*) FROM products"), ==, 3);
+  g_assert_cmpint (get_int (fixture, "SELECT count (*) FROM products WHERE retired = 1 AND code IN "
+                                     "('AC-PRO-TEAM', 'PS-TEAM')"),
+                   ==, 2);
+  g_assert_cmpint (get_int (fixture, "SELECT pending FROM licences JOIN products ON products.id = product_id "
+                                     "WHERE code = 'AC-PRO-TEAM'"),
+                   ==, 5);
+  g_assert_cmpint (get_int (fixture, "SELECT id FROM products WHERE code = 'NEW-1'"), >, highest);
+  g_assert_cmpint (get_int (fixture, "SELECT count (*) FROM tombstones WHERE kind = 'product'"), ==,
+                   highest - 2);
+  assert_refused (fixture, pa_command (fixture, fixture->today, customer, "AC-PRO-TEAM", 1),
+                  RC_RULE_ERROR_PRODUCT_NOT_OPEN);
+  g_assert_cmpint (get_int (fixture, "SELECT count (*) FROM activity WHERE command = 'import-catalogue' AND "
+                                     "json_extract (details, '$.products-retired[1]') LIKE '%AC-PRO-TEAM%'"),
+                   ==, 1);
+}
+
+/* PR-1: a product that was retired is sold again when a catalogue names it again. */
+static void
+test_product_comes_back (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) without =
+      read_catalogue (HEADER "\n7,New,NEW-1,Family,team,device,education,no\n", NULL);
+  g_autoptr (GPtrArray) with = extend_built_in ("NEW-1", "New");
+  gint64 customer = invite (fixture);
+  gint64 id = get_int (fixture, "SELECT id FROM products WHERE code = 'AC-PRO-TEAM'");
+
+  create_pa (fixture, fixture->today, customer, "AC-PRO-TEAM", 5);
+  do_command (fixture, rc_import_catalogue_new (fixture->admin, fixture->today, without));
+  do_command (fixture, rc_import_catalogue_new (fixture->admin, fixture->today, with));
+  g_assert_cmpint (get_int (fixture, "SELECT id FROM products WHERE code = 'AC-PRO-TEAM' AND retired = 0"),
+                   ==, id);
+  g_assert_cmpint (get_int (fixture, "SELECT count (*) FROM products"), ==, with->len);
+}
+
+/* PR-1: what the file itself retires stays, and is not sold any more. */
 static void
 test_retired_product_is_kept (Fixture *fixture, gconstpointer data)
 {
@@ -188,6 +258,10 @@ test_catalogue_refused (Fixture *fixture, gconstpointer data)
     { HEADER "\n1,Name,C,F,team,toy,education,no\n", "licence_kind" },
     { HEADER "\n1,Name,C,F,team,device,school,no\n", "segments" },
     { HEADER "\n1,Name,C,F,team,device,,no\n", "segments" },
+    { HEADER "\n1,Name\x01,C,F,team,device,education,no\n", "name" },
+    { HEADER
+      "\n1,Name,C234567890123456789012345678901234567890123456789012345678901,F,team,device,education,no\n",
+      "60" },
     { HEADER "\n1,Name,C,F,team,device,education,perhaps\n", "open_to_pa" },
     { HEADER "\n1,Name,C,F,team,device,education,no\n1,Name,D\n", "Line 3" },
     { HEADER "\n1,Name,C,F,team,device,education,no\n1,Other,C,F,team,device,education,no\n", "Line 3" },
@@ -224,18 +298,42 @@ test_catalogue_faults (Fixture *fixture, gconstpointer data)
                            "1,Name,E,F,gang,device,education,no\n"
                            "1,Name,G,F,team,device,education,yes\n";
   g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (csv, -1, NULL);
-  g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) products = rc_catalogue_check (stream, faults, NULL, &error);
+  g_autoptr (RcCatalogueFile) file = rc_catalogue_check (stream, NULL, &error);
 
   g_assert_no_error (error);
-  g_assert_cmpuint (products->len, ==, 2);
-  g_assert_cmpuint (faults->len, ==, 3);
-  for (guint i = 0; i < faults->len; i++)
+  g_assert_cmpuint (file->products->len, ==, 2);
+  g_assert_cmpuint (g_array_index (file->lines, guint64, 1), ==, 6);
+  g_assert_cmpuint (file->faults->len, ==, 3);
+  for (guint i = 0; i < file->faults->len; i++)
     {
+      const RcCatalogueFault *fault = g_ptr_array_index (file->faults, i);
       g_autofree char *line = g_strdup_printf ("Line %u ", i + 3);
 
-      g_assert_nonnull (strstr (g_ptr_array_index (faults, i), line));
+      g_assert_nonnull (strstr (fault->message, line));
+      g_assert_cmpuint (fault->line, ==, i + 3);
+    }
+}
+
+/* IO-2 for the catalogue: as spreadsheets write it. */
+static void
+test_catalogue_charsets (Fixture *fixture, gconstpointer data)
+{
+  const char *csv = "code;name;family;offer_type;licence_kind;segments;open_to_pa;min_quantity\r\n"
+                    "C;Édition;F;team;device;education;no;1\r\n";
+  static const char *const charsets[] = { "UTF-8", "WINDOWS-1252", "UTF-16LE" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (charsets); i++)
+    {
+      gsize length;
+      char *text = g_convert (csv, -1, charsets[i], "UTF-8", NULL, &length, NULL);
+      g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (text, (gssize) length, g_free);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GPtrArray) products = rc_catalogue_read (stream, NULL, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (products->len, ==, 1);
+      g_assert_cmpstr (((RcProductRecord *) g_ptr_array_index (products, 0))->name, ==, "Édition");
     }
 }
 
@@ -250,6 +348,9 @@ main (int argc, char *argv[])
   add_test ("/import/all-or-none", test_all_or_none);
   add_test ("/import/many", test_many);
   add_test ("/import/catalogue", test_catalogue);
+  add_test ("/import/absent-products", test_absent_products);
+  add_test ("/import/product-comes-back", test_product_comes_back);
+  add_test ("/import/catalogue-charsets", test_catalogue_charsets);
   add_test ("/import/retired-product-is-kept", test_retired_product_is_kept);
   add_test ("/import/catalogue-refused", test_catalogue_refused);
   add_test ("/import/catalogue-faults", test_catalogue_faults);

@@ -135,30 +135,52 @@ open_catalogue (DialogFixture *fixture, GtkWindow *preferences, const char *csv,
   return dialog;
 }
 
-/* PR-1: what comes of it is told first; then it is in the workspace. */
+/* PR-1: what comes of it is told first, by line and with the reason; then it is in the workspace. A product in use stays. */
 static void
 test_catalogue (DialogFixture *fixture, gconstpointer data)
 {
   GListModel *products = rc_workspace_get_products (fixture->workspace);
   guint before = g_list_model_get_n_items (products);
+  gint64 customer = dialog_fixture_invite (fixture, "Aarhus Kommune", 0);
   GtkWindow *window = rc_preferences_window_new (fixture->workspace);
   GtkWindow *dialog;
-  g_autofree char *text = NULL;
+  g_autofree char *removed = g_strdup_printf ("%u products that nobody ever had are removed.", before - 2);
 
+  dialog_fixture_make_pa (fixture, customer, 0);
   dialog_fixture_present (fixture, window);
   dialog = open_catalogue (fixture, window,
                            HEADER "NEW-1,New,Family,team,device,education,yes,1\n"
                                   "NEW-2,Newer,Family,team,device,education,yes,1\n"
                                   "PS-TEAM,Photoshop,Photoshop,team,named-user,commercial,yes,1\n",
-                           "2 new products and 1 product that is replaced");
+                           "2 products are new.");
+  dialog_fixture_wait_text (dialog, "1 product is replaced.");
+  dialog_fixture_wait_text (dialog, "1 product is retired: customers keep what they have of it.");
+  dialog_fixture_wait_text (dialog, removed);
+  dialog_fixture_wait_text (dialog, "It is not in the file, and nobody ever had it: it is removed.");
   dialog_fixture_picture (dialog, "catalog");
   ui_fixture_check_names (GTK_WIDGET (dialog));
   g_assert_cmpuint (g_list_model_get_n_items (products), ==, before);
   dialog_fixture_press_run (dialog);
   dialog_fixture_wait_completed (fixture);
   dialog_fixture_wait_text (window, "3 products were imported.");
-  text = g_strdup_printf ("%u products", before + 2);
-  dialog_fixture_wait_text (window, text);
+  dialog_fixture_wait_text (window, "4 products");
+}
+
+/* PR-1: the catalogue that is there changes nothing. */
+static void
+test_same_catalogue (DialogFixture *fixture, gconstpointer data)
+{
+  GtkWindow *window = rc_preferences_window_new (fixture->workspace);
+  g_autofree char *csv = NULL;
+  GtkWindow *dialog;
+
+  g_assert_true (g_file_get_contents (g_test_get_filename (G_TEST_DIST, "..", "data", "catalogue.csv", NULL),
+                                      &csv, NULL, NULL));
+  dialog_fixture_present (fixture, window);
+  dialog =
+      open_catalogue (fixture, window, csv, "The catalog is this one already: there is nothing to import.");
+  dialog_fixture_press_run (dialog);
+  g_assert_false (fixture->completed);
 }
 
 /* PR-1: every line that is wrong is named before anything is written, and then nothing is. */
@@ -175,8 +197,11 @@ test_catalogue_faults (DialogFixture *fixture, gconstpointer data)
                            HEADER "NEW-1,New,Family,team,device,education,yes,1\n"
                                   "NEW-2,Newer,Family,gang,device,education,yes,1\n"
                                   "NEW-3,Newest,Family,team,device,school,yes,1\n",
-                           "2 lines are wrong");
-  dialog_fixture_wait_text (dialog, "Line 3 of the catalog has no valid value for “offer_type”.");
+                           "2 lines are wrong. Nothing is imported until the file is corrected.");
+  dialog_fixture_wait_text (dialog, "Line 3: NEW-2");
+  dialog_fixture_wait_text (dialog,
+                            "Line 3 of the catalog has no valid value for “offer_type”. Write one of these: "
+                            "team, enterprise.");
   dialog_fixture_wait_text (dialog, "Line 4 of the catalog has no valid value for “segments”.");
   dialog_fixture_picture (dialog, "catalog-faults");
   dialog_fixture_press_run (dialog);
@@ -331,6 +356,7 @@ main (int argc, char **argv)
   add ("/preferences/member-added (TM-1)", test_add_member);
   add ("/preferences/viewer-is-told-why-not (TM-3)", test_viewer);
   add ("/preferences/catalog-imported (PR-1)", test_catalogue);
+  add ("/preferences/catalog-unchanged (PR-1)", test_same_catalogue);
   add ("/preferences/catalog-with-faults (PR-1)", test_catalogue_faults);
   add ("/pa/refused-at-once (PA-4)", test_pa_refused);
   add ("/message/opened-in-mail-program (MS-2)", test_message_opened);

@@ -106,7 +106,7 @@ rc_change_table_add_command (RcDatabase *database, gint64 seq, const char *key, 
  * rc_change_table_bury:
  * @database: a database in a transaction
  * @seq: the change number
- * @kind: what was removed: "customer", "purchase-authorization", "message"
+ * @kind: what was removed: "customer", "purchase-authorization", "message", "product"
  * @row_id: its id
  * @error: RC_STORE_ERROR
  *

@@ -2,144 +2,129 @@
 #define G_LOG_DOMAIN "rc-import-catalogue-dialog"
 
 #include "rc-import-catalogue-dialog.h"
-#include "rc-catalogue.h"
+#include "rc-catalogue-preview.h"
 #include "rc-format.h"
 #include "rc-import-catalogue.h"
-#include "rc-product.h"
+#include "rc-import-problem.h"
 #include <glib/gi18n-lib.h>
 
 /**
  * RcImportCatalogueDialog:
  *
- * Takes over a catalogue from a CSV file (PR-1). It reads the whole file first and tells what would come of it: how many
- * products are new, how many are replaced, and every line that is wrong. With a wrong line nothing can be imported.
+ * Takes over a catalogue from a CSV file (PR-1). It reads the whole file first and tells what would come of it: what is new,
+ * replaced, retired or removed, and every line that is wrong. With a wrong line nothing can be imported.
  */
 
 struct _RcImportCatalogueDialog
 {
   RcCommandDialog parent_instance;
 
-  AdwPreferencesGroup *summary; /* (borrowed) template child */
-  AdwPreferencesGroup *faults_group; /* (borrowed) template child */
-  GtkListBox *faults; /* (borrowed) template child */
+  GtkLabel *state_label; /* (borrowed) template child */
+  GtkLabel *counts_label; /* (borrowed) template child */
+  GtkWidget *lines_box; /* (borrowed) template child */
+  GtkNoSelection *lines; /* (borrowed) template child */
 
-  GPtrArray *products; /* (owned) (nullable) of RcProductRecord, until the file was read */
+  RcCataloguePreview *preview; /* (owned) (nullable), until the file was read */
   GCancellable *cancellable; /* (owned) */
 };
 
 G_DEFINE_FINAL_TYPE (RcImportCatalogueDialog, rc_import_catalogue_dialog, RC_TYPE_COMMAND_DIALOG)
 
-typedef struct
+static const char *
+get_count_format (RcCatalogueFate fate, guint count)
 {
-  GPtrArray *products; /* (owned) of RcProductRecord */
-  GPtrArray *faults; /* (owned) of char * */
-} Reading;
-
-static void
-reading_free (Reading *reading)
-{
-  g_clear_pointer (&reading->products, g_ptr_array_unref);
-  g_clear_pointer (&reading->faults, g_ptr_array_unref);
-  g_free (reading);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Reading, reading_free)
-
-/* In a thread of its own. */
-static void
-read_file (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  g_autoptr (Reading) reading = g_new0 (Reading, 1);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFileInputStream) stream = g_file_read (G_FILE (data), cancellable, &error);
-
-  reading->faults = g_ptr_array_new_with_free_func (g_free);
-  if (stream != NULL)
-    reading->products = rc_catalogue_check (G_INPUT_STREAM (stream), reading->faults, cancellable, &error);
-  if (reading->products != NULL)
-    g_task_return_pointer (task, g_steal_pointer (&reading), (GDestroyNotify) reading_free);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
-}
-
-static guint
-count_known (RcImportCatalogueDialog *self)
-{
-  GListModel *known = rc_workspace_get_products (rc_command_dialog_get_workspace (RC_COMMAND_DIALOG (self)));
-  g_autoptr (GHashTable) codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  guint n_known = 0;
-
-  for (guint i = 0; i < g_list_model_get_n_items (known); i++)
+  switch (fate)
     {
-      g_autoptr (RcProduct) product = g_list_model_get_item (known, i);
-
-      g_hash_table_add (codes, g_strdup (rc_product_get_record (product)->code));
+    case RC_CATALOGUE_FATE_NEW:
+      return ngettext ("%s product is new.", "%s products are new.", count);
+    case RC_CATALOGUE_FATE_REPLACED:
+      return ngettext ("%s product is replaced.", "%s products are replaced.", count);
+    case RC_CATALOGUE_FATE_RETIRED:
+      return ngettext ("%s product is retired: customers keep what they have of it.",
+                       "%s products are retired: customers keep what they have of them.", count);
+    case RC_CATALOGUE_FATE_REMOVED:
+      return ngettext ("%s product that nobody ever had is removed.",
+                       "%s products that nobody ever had are removed.", count);
+    case RC_CATALOGUE_FATE_UNCHANGED:
+      return ngettext ("%s product stays as it is.", "%s products stay as they are.", count);
     }
-  for (guint i = 0; i < self->products->len; i++)
-    n_known += g_hash_table_contains (codes, ((RcProductRecord *) self->products->pdata[i])->code);
-  return n_known;
+  g_return_val_if_reached (NULL);
+}
+
+/* (transfer full) */
+static char *
+insert_number (const char *format, guint count)
+{
+  g_autofree char *number = rc_format_number (count);
+  g_auto (GStrv) parts = g_strsplit (format, "%s", 2);
+
+  return g_strjoinv (number, parts);
 }
 
 static void
-show_summary (RcImportCatalogueDialog *self)
+show_counts (RcImportCatalogueDialog *self)
 {
-  guint n_known = count_known (self);
-  guint n_new = self->products->len - n_known;
-  g_autofree char *new_number = rc_format_number (n_new);
-  g_autofree char *known_number = rc_format_number (n_known);
-  g_autofree char *new_text =
-      g_strdup_printf (ngettext ("%s new product", "%s new products", n_new), new_number);
-  g_autofree char *known_text = g_strdup_printf (
-      ngettext ("%s product that is replaced", "%s products that are replaced", n_known), known_number);
-  /* Translators: how many products are new, and how many are replaced */
-  g_autofree char *text = g_strdup_printf (
-      _ ("The file has %s and %s. Products that it does not name stay as they are."), new_text, known_text);
+  g_autoptr (GString) text = g_string_new (NULL);
 
-  adw_preferences_group_set_description (self->summary, text);
+  for (int fate = 0; fate < RC_N_CATALOGUE_FATES; fate++)
+    {
+      guint count = self->preview->counts[fate];
+      g_autofree char *sentence = insert_number (get_count_format ((RcCatalogueFate) fate, count), count);
+
+      if (count > 0)
+        g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", sentence);
+    }
+  gtk_label_set_text (self->counts_label, text->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->counts_label), self->preview->n_faults == 0);
 }
 
-static GtkWidget *
-create_fault_row (const char *fault)
+/* (transfer full) */
+static char *
+describe_state (const RcCataloguePreview *preview)
 {
-  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *wrong = NULL;
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), fault);
-  return row;
+  if (rc_catalogue_preview_can_import (preview))
+    return g_strdup (_ ("This catalog takes the place of the one that is there."));
+  if (preview->n_faults == 0)
+    return g_strdup (preview->products->len > 0
+                         ? _ ("The catalog is this one already: there is nothing to import.")
+                         : _ ("There is no product in this catalog."));
+  wrong = insert_number (ngettext ("%s line is wrong", "%s lines are wrong", preview->n_faults),
+                         preview->n_faults);
+  /* Translators: “3 lines are wrong”, then what follows from it */
+  return g_strdup_printf (_ ("%s. %s"), wrong, _ ("Nothing is imported until the file is corrected."));
 }
 
 static void
-show_faults (RcImportCatalogueDialog *self, GPtrArray *faults)
+show_preview (RcImportCatalogueDialog *self)
 {
-  g_autofree char *number = rc_format_number (faults->len);
-  g_autofree char *title =
-      g_strdup_printf (ngettext ("%s line is wrong", "%s lines are wrong", faults->len), number);
+  g_autofree char *state = describe_state (self->preview);
+  GListModel *lines = G_LIST_MODEL (self->preview->lines);
 
-  for (guint i = 0; i < faults->len; i++)
-    gtk_list_box_append (self->faults, create_fault_row (g_ptr_array_index (faults, i)));
-  adw_preferences_group_set_title (self->faults_group, title);
-  gtk_widget_set_visible (GTK_WIDGET (self->faults_group), faults->len > 0);
+  gtk_label_set_text (self->state_label, state);
+  show_counts (self);
+  gtk_no_selection_set_model (self->lines, lines);
+  gtk_widget_set_visible (self->lines_box, g_list_model_get_n_items (lines) > 0);
+  rc_command_dialog_set_can_run (RC_COMMAND_DIALOG (self), rc_catalogue_preview_can_import (self->preview));
 }
 
 static void
 on_read (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  RcImportCatalogueDialog *self = RC_IMPORT_CATALOGUE_DIALOG (source);
+  g_autoptr (RcImportCatalogueDialog) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (Reading) reading = g_task_propagate_pointer (G_TASK (result), &error);
+  RcCataloguePreview *preview = rc_catalogue_preview_load_finish (result, &error);
 
   if (g_cancellable_is_cancelled (self->cancellable))
-    return;
-  if (reading == NULL)
+    g_clear_pointer (&preview, rc_catalogue_preview_free);
+  else if (preview == NULL)
+    rc_command_dialog_show_problem (RC_COMMAND_DIALOG (self), error->message);
+  else
     {
-      rc_command_dialog_show_problem (RC_COMMAND_DIALOG (self), error->message);
-      return;
+      self->preview = preview;
+      show_preview (self);
     }
-  self->products = g_steal_pointer (&reading->products);
-  show_summary (self);
-  show_faults (self, reading->faults);
-  rc_command_dialog_set_can_run (RC_COMMAND_DIALOG (self),
-                                 reading->faults->len == 0 && self->products->len > 0);
 }
 
 static RcCommand *
@@ -149,7 +134,7 @@ rc_import_catalogue_dialog_create_command (RcCommandDialog *dialog, GError **err
   RcWorkspace *workspace = rc_command_dialog_get_workspace (dialog);
 
   return rc_import_catalogue_new (rc_workspace_get_me (workspace), rc_workspace_get_today (workspace),
-                                  self->products);
+                                  self->preview->products);
 }
 
 static void
@@ -165,7 +150,7 @@ rc_import_catalogue_dialog_finalize (GObject *object)
   RcImportCatalogueDialog *self = RC_IMPORT_CATALOGUE_DIALOG (object);
 
   g_clear_object (&self->cancellable);
-  g_clear_pointer (&self->products, g_ptr_array_unref);
+  g_clear_pointer (&self->preview, rc_catalogue_preview_free);
   G_OBJECT_CLASS (rc_import_catalogue_dialog_parent_class)->finalize (object);
 }
 
@@ -178,11 +163,13 @@ rc_import_catalogue_dialog_class_init (RcImportCatalogueDialogClass *klass)
   object_class->dispose = rc_import_catalogue_dialog_dispose;
   object_class->finalize = rc_import_catalogue_dialog_finalize;
   RC_COMMAND_DIALOG_CLASS (klass)->create_command = rc_import_catalogue_dialog_create_command;
+  g_type_ensure (RC_TYPE_IMPORT_PROBLEM);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/resellerconsole/ResellerConsole/ui/rc-import-catalogue-dialog.ui");
-  gtk_widget_class_bind_template_child (widget_class, RcImportCatalogueDialog, summary);
-  gtk_widget_class_bind_template_child (widget_class, RcImportCatalogueDialog, faults_group);
-  gtk_widget_class_bind_template_child (widget_class, RcImportCatalogueDialog, faults);
+  gtk_widget_class_bind_template_child (widget_class, RcImportCatalogueDialog, state_label);
+  gtk_widget_class_bind_template_child (widget_class, RcImportCatalogueDialog, counts_label);
+  gtk_widget_class_bind_template_child (widget_class, RcImportCatalogueDialog, lines_box);
+  gtk_widget_class_bind_template_child (widget_class, RcImportCatalogueDialog, lines);
 }
 
 static void
@@ -203,7 +190,6 @@ GtkWindow *
 rc_import_catalogue_dialog_new (RcWorkspace *workspace, GFile *file)
 {
   RcImportCatalogueDialog *self;
-  g_autoptr (GTask) task = NULL;
   g_autofree char *name = NULL;
 
   g_return_val_if_fail (RC_IS_WORKSPACE (workspace) && G_IS_FILE (file), NULL);
@@ -211,9 +197,6 @@ rc_import_catalogue_dialog_new (RcWorkspace *workspace, GFile *file)
   name = g_file_get_basename (file);
   g_object_set (self, "subtitle", name, NULL);
   rc_command_dialog_set_can_run (RC_COMMAND_DIALOG (self), FALSE);
-  task = g_task_new (self, self->cancellable, on_read, NULL);
-  g_task_set_source_tag (task, rc_import_catalogue_dialog_new);
-  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
-  g_task_run_in_thread (task, read_file);
+  rc_catalogue_preview_load_async (workspace, file, self->cancellable, on_read, g_object_ref (self));
   return GTK_WINDOW (self);
 }
