@@ -13,7 +13,8 @@ typedef enum
   RC_CHANGE_MESSAGES = 1 << 3,
   RC_CHANGE_ACTIVITY = 1 << 4,
   RC_CHANGE_POLICY = 1 << 5,
-  RC_CHANGE_RESELLER_CHANGES = 1 << 6
+  RC_CHANGE_RESELLER_CHANGES = 1 << 6,
+  RC_CHANGE_SETTINGS = 1 << 7
 } RcChangeKinds;
 
 /* What a committed command touched. Immutable, reference counted. */

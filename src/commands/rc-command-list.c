@@ -31,6 +31,8 @@
 #include "rc-set-assigned-licences.h"
 #include "rc-set-member-role.h"
 #include "rc-set-policy.h"
+#include "rc-set-reseller-name.h"
+#include "rc-set-time-zone.h"
 #include "rc-start-reseller-change.h"
 #include "rc-write-due-messages.h"
 
@@ -74,6 +76,8 @@ list_types (void)
     RC_TYPE_SET_ASSIGNED_LICENCES,
     RC_TYPE_SET_MEMBER_ROLE,
     RC_TYPE_SET_POLICY,
+    RC_TYPE_SET_RESELLER_NAME,
+    RC_TYPE_SET_TIME_ZONE,
     RC_TYPE_START_RESELLER_CHANGE,
     RC_TYPE_WRITE_DUE_MESSAGES,
   };

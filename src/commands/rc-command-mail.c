@@ -7,6 +7,7 @@
 #include "rc-member-table.h"
 #include "rc-message-composer.h"
 #include "rc-message-table.h"
+#include "rc-settings-table.h"
 
 /* The mails that commands write in their transaction (MS-1). When they are sent is the outbox's business. */
 
@@ -95,7 +96,7 @@ static gboolean
 add_sender (RcCommandContext *context, GHashTable *values, const RcCustomerRecord *customer, GError **error)
 {
   g_autoptr (GError) fault = NULL;
-  g_autofree char *reseller = rc_settings_query_get (context->database, "reseller-name", &fault);
+  g_autofree char *reseller = rc_settings_query_get (context->database, RC_SETTING_RESELLER_NAME, &fault);
   g_autofree char *sender = NULL;
 
   if (fault != NULL)
@@ -209,7 +210,7 @@ char *
 rc_command_mail_dup_reseller (RcCommandContext *context, GError **error)
 {
   g_autoptr (GError) fault = NULL;
-  g_autofree char *reseller = rc_settings_query_get (context->database, "reseller-name", &fault);
+  g_autofree char *reseller = rc_settings_query_get (context->database, RC_SETTING_RESELLER_NAME, &fault);
 
   if (fault != NULL)
     g_propagate_error (error, g_steal_pointer (&fault));

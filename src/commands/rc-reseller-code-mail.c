@@ -9,6 +9,7 @@
 #include "rc-reseller-change-table.h"
 #include "rc-reseller-code.h"
 #include "rc-rule-error.h"
+#include "rc-settings-table.h"
 #include "rc-time-zone.h"
 
 #include <glib/gi18n-lib.h>
@@ -26,7 +27,7 @@ GTimeZone *
 rc_reseller_change_get_zone (RcCommandContext *context, GError **error)
 {
   g_autoptr (GError) fault = NULL;
-  g_autofree char *name = rc_settings_query_get (context->database, "time-zone", &fault);
+  g_autofree char *name = rc_settings_query_get (context->database, RC_SETTING_TIME_ZONE, &fault);
 
   if (fault == NULL)
     return rc_time_zone_find (name);

@@ -15,17 +15,31 @@ struct _RcClock
 
   gboolean is_fixed; /* set at construction */
   GMutex lock; /* of what follows */
+  GTimeZone *zone; /* (owned) (nullable) NULL: the local one */
   RcDate today;
   gint64 now;
 };
 
 G_DEFINE_FINAL_TYPE (RcClock, rc_clock, G_TYPE_OBJECT)
 
-/* The civil date by the local time zone at @seconds since the epoch. */
-static RcDate
-local_date (gint64 seconds)
+/* (transfer full) asked for anew each time: the machine may have travelled. */
+static GTimeZone *
+dup_zone (RcClock *self)
 {
-  g_autoptr (GDateTime) date_time = g_date_time_new_from_unix_local (seconds);
+  GTimeZone *zone;
+
+  g_mutex_lock (&self->lock);
+  zone = self->zone != NULL ? g_time_zone_ref (self->zone) : NULL;
+  g_mutex_unlock (&self->lock);
+  return zone != NULL ? zone : g_time_zone_new_local ();
+}
+
+/* The civil date in @zone at @seconds since the epoch. */
+static RcDate
+get_date (GTimeZone *zone, gint64 seconds)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (seconds);
+  g_autoptr (GDateTime) date_time = utc != NULL ? g_date_time_to_timezone (utc, zone) : NULL;
   int year, month, day;
 
   if (date_time == NULL)
@@ -39,6 +53,7 @@ rc_clock_finalize (GObject *object)
 {
   RcClock *self = RC_CLOCK (object);
 
+  g_clear_pointer (&self->zone, g_time_zone_unref);
   g_mutex_clear (&self->lock);
   G_OBJECT_CLASS (rc_clock_parent_class)->finalize (object);
 }
@@ -58,7 +73,7 @@ rc_clock_init (RcClock *self)
 /**
  * rc_clock_new_system:
  *
- * Returns: (transfer full): the clock of the system, with the dates of the local time zone
+ * Returns: (transfer full): the clock of the system, with the dates of the local time zone until another one is set
  */
 RcClock *
 rc_clock_new_system (void)
@@ -111,7 +126,11 @@ rc_clock_get_today (RcClock *self)
 
   g_return_val_if_fail (RC_IS_CLOCK (self), RC_DATE_NONE);
   if (!self->is_fixed)
-    return local_date (rc_clock_get_now (self) / G_USEC_PER_SEC);
+    {
+      g_autoptr (GTimeZone) zone = dup_zone (self);
+
+      return get_date (zone, rc_clock_get_now (self) / G_USEC_PER_SEC);
+    }
 
   g_mutex_lock (&self->lock);
   today = self->today;
@@ -158,10 +177,27 @@ rc_clock_set (RcClock *self, RcDate today, gint64 now)
 }
 
 /**
+ * rc_clock_set_time_zone:
+ * @self: a clock
+ * @zone: (nullable): whose civil dates the system's clock shows from now on; %NULL: the machine's. A clock that stands still
+ *   shows the date that it was given.
+ */
+void
+rc_clock_set_time_zone (RcClock *self, GTimeZone *zone)
+{
+  g_return_if_fail (RC_IS_CLOCK (self));
+
+  g_mutex_lock (&self->lock);
+  g_clear_pointer (&self->zone, g_time_zone_unref);
+  self->zone = zone != NULL ? g_time_zone_ref (zone) : NULL;
+  g_mutex_unlock (&self->lock);
+}
+
+/**
  * rc_clock_get_next_midnight:
  * @self: a clock
  *
- * How long it takes from now until the civil date of the local time zone changes (FI-3). Where the clocks are changed at
+ * How long it takes from now until the civil date of the clock's time zone changes (FI-3). Where the clocks are changed at
  * midnight that is not at 0:00, so the change itself is looked for.
  *
  * Returns: µs, more than 0
@@ -169,20 +205,22 @@ rc_clock_set (RcClock *self, RcDate today, gint64 now)
 gint64
 rc_clock_get_next_midnight (RcClock *self)
 {
+  g_autoptr (GTimeZone) zone = NULL;
   gint64 now, before, after;
   RcDate today;
 
   g_return_val_if_fail (RC_IS_CLOCK (self), 1);
 
+  zone = dup_zone (self);
   now = rc_clock_get_now (self);
   before = now / G_USEC_PER_SEC - (now % G_USEC_PER_SEC < 0 ? 1 : 0);
   after = before + SECONDS_OF_SEARCH;
-  today = local_date (before);
+  today = get_date (zone, before);
   while (after - before > 1)
     {
       gint64 middle = before + (after - before) / 2;
 
-      if (local_date (middle) > today)
+      if (get_date (zone, middle) > today)
         after = middle;
       else
         before = middle;

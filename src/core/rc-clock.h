@@ -15,6 +15,7 @@ RcClock *rc_clock_new_for_day (RcDate today);
 RcDate rc_clock_get_today (RcClock *self);
 gint64 rc_clock_get_now (RcClock *self); /* µs since the epoch, UTC */
 void rc_clock_set (RcClock *self, RcDate today, gint64 now);
+void rc_clock_set_time_zone (RcClock *self, GTimeZone *zone); /* whose dates it shows; NULL: the local one */
 gint64 rc_clock_get_next_midnight (RcClock *self); /* µs until the civil date changes */
 
 G_END_DECLS

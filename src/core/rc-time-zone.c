@@ -2,6 +2,10 @@
 
 #include "rc-time-zone.h"
 
+#include <string.h>
+#include <unicode/ucal.h>
+#include <unicode/uenum.h>
+
 /* Which civil day a moment falls on, and when that day begins and ends, for what is counted by the day (CH-3). */
 
 /**
@@ -16,6 +20,50 @@ rc_time_zone_find (const char *name)
   GTimeZone *zone = name != NULL ? g_time_zone_new_identifier (name) : NULL;
 
   return zone != NULL ? zone : g_time_zone_new_local ();
+}
+
+/**
+ * rc_time_zone_is_known:
+ * @name: (nullable): a name
+ *
+ * Returns: whether there is a zone of this name here
+ */
+gboolean
+rc_time_zone_is_known (const char *name)
+{
+  g_autoptr (GTimeZone) zone = name != NULL ? g_time_zone_new_identifier (name) : NULL;
+
+  return zone != NULL;
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/**
+ * rc_time_zone_list_known:
+ *
+ * Returns: (transfer full): the zones to choose from: one for each place that ICU tells apart and that is known here, and UTC;
+ *   sorted
+ */
+char **
+rc_time_zone_list_known (void)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  UErrorCode code = U_ZERO_ERROR;
+  UEnumeration *zones = ucal_openTimeZoneIDEnumeration (UCAL_ZONE_TYPE_CANONICAL_LOCATION, NULL, NULL, &code);
+  const char *name;
+
+  while (zones != NULL && (name = uenum_next (zones, NULL, &code)) != NULL && U_SUCCESS (code))
+    if (rc_time_zone_is_known (name))
+      g_ptr_array_add (names, g_strdup (name));
+  g_clear_pointer (&zones, uenum_close);
+  g_ptr_array_add (names, g_strdup ("UTC"));
+  g_ptr_array_sort (names, compare_names);
+  g_ptr_array_add (names, NULL);
+  return (char **) g_ptr_array_free (g_steal_pointer (&names), FALSE);
 }
 
 /**

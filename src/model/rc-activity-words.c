@@ -53,6 +53,8 @@ static const RcWording COMMANDS[] = {
   { "retry-messages", N_ ("Had a message sent again") },
   { "write-due-messages", N_ ("Wrote the messages that were due") },
   { "set-policy", N_ ("Changed the program’s rules") },
+  { "set-reseller-name", N_ ("Changed the reseller’s name") },
+  { "set-time-zone", N_ ("Changed the time zone") },
 };
 
 static const RcWording FIELDS[] = {
@@ -82,7 +84,9 @@ static const RcWording FIELDS[] = {
   { "recipient", N_ ("Recipient") },
   { "requested-by-customer", N_ ("Requested by the customer") },
   { "reminded-on", N_ ("Reminded on") },
+  { "reseller-name", N_ ("Reseller’s name") },
   { "role", N_ ("Role") },
+  { "time-zone", N_ ("Time zone") },
   { "vip-id", N_ ("VIP ID") },
 };
 

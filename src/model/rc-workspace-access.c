@@ -4,6 +4,7 @@
 
 #include "rc-member.h"
 #include "rc-settings-table.h"
+#include "rc-time-zone.h"
 
 /* What a workspace is asked for, and who "me" is. The object itself stands in rc-workspace.c. */
 
@@ -83,6 +84,74 @@ rc_workspace_get_path (RcWorkspace *self)
 {
   g_return_val_if_fail (RC_IS_WORKSPACE (self), NULL);
   return rc_store_get_path (self->store);
+}
+
+/**
+ * rc_workspace_get_reseller_name:
+ * @self: a workspace
+ *
+ * Returns: (transfer none) (nullable): what the reseller is called, %NULL where nobody has said so; valid until "reseller-name"
+ *   is notified
+ */
+const char *
+rc_workspace_get_reseller_name (RcWorkspace *self)
+{
+  g_return_val_if_fail (RC_IS_WORKSPACE (self), NULL);
+  return self->reseller_name;
+}
+
+/**
+ * rc_workspace_get_time_zone:
+ * @self: a workspace
+ *
+ * Returns: (transfer none) (nullable): the name of its time zone, %NULL: the machine's; valid until "time-zone" is notified
+ */
+const char *
+rc_workspace_get_time_zone (RcWorkspace *self)
+{
+  g_return_val_if_fail (RC_IS_WORKSPACE (self), NULL);
+  return self->time_zone;
+}
+
+static void
+take_time_zone (RcWorkspace *self, char **time_zone)
+{
+  g_autoptr (GTimeZone) zone = NULL;
+
+  if (g_strcmp0 (self->time_zone, *time_zone) == 0)
+    return;
+  g_free (self->time_zone);
+  self->time_zone = g_steal_pointer (time_zone);
+  zone = rc_time_zone_find (self->time_zone);
+  rc_clock_set_time_zone (self->clock, self->time_zone != NULL ? zone : NULL);
+  g_object_notify (G_OBJECT (self), "time-zone");
+  if (self->today != RC_DATE_NONE)
+    rc_workspace_check_day (self);
+}
+
+/**
+ * rc_workspace_take_settings:
+ * @self: a workspace
+ * @contents: what was read, with the settings, which are taken
+ *
+ * Notifies of what became another.
+ */
+void
+rc_workspace_take_settings (RcWorkspace *self, RcContents *contents)
+{
+  self->sample = contents->sample;
+  if (self->me != contents->me)
+    {
+      self->me = contents->me;
+      g_object_notify (G_OBJECT (self), "me");
+    }
+  if (g_strcmp0 (self->reseller_name, contents->reseller_name) != 0)
+    {
+      g_free (self->reseller_name);
+      self->reseller_name = g_steal_pointer (&contents->reseller_name);
+      g_object_notify (G_OBJECT (self), "reseller-name");
+    }
+  take_time_zone (self, &contents->time_zone);
 }
 
 /**

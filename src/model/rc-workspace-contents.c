@@ -3,6 +3,10 @@
 #include "rc-workspace-private.h"
 
 #include "rc-log-query.h"
+#include "rc-settings-table.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* What a workspace keeps in memory, read in one go in the reader's thread: the policy, the team, the catalogue, the
  * filters' counts. It is data on its way to the main context; RcWorkspace takes it. */
@@ -29,6 +33,8 @@ rc_contents_free (RcContents *contents)
   g_clear_pointer (&contents->members, g_ptr_array_unref);
   g_clear_pointer (&contents->products, g_ptr_array_unref);
   g_free (contents->name);
+  g_free (contents->reseller_name);
+  g_free (contents->time_zone);
   g_free (contents);
 }
 
@@ -52,7 +58,9 @@ read_settings (RcDatabase *database, RcContents *contents, GError **error)
   g_autofree char *sample = NULL;
 
   if (!read_setting (database, "me", &me, error) || !read_setting (database, "sample", &sample, error)
-      || !read_setting (database, "name", &contents->name, error))
+      || !read_setting (database, "name", &contents->name, error)
+      || !read_setting (database, RC_SETTING_RESELLER_NAME, &contents->reseller_name, error)
+      || !read_setting (database, RC_SETTING_TIME_ZONE, &contents->time_zone, error))
     return FALSE;
   contents->me = me != NULL ? g_ascii_strtoll (me, NULL, 10) : 0;
   contents->sample = sample != NULL;
@@ -121,4 +129,27 @@ rc_contents_read (RcDatabase *database, RcContentsRequest *request, GCancellable
                                           &contents->codes_today, error))
     return NULL;
   return g_steal_pointer (&contents);
+}
+
+/**
+ * rc_contents_choose_name:
+ * @contents: what was read of a workspace, with its settings
+ * @path: its file
+ *
+ * Returns: (transfer full): what to call it
+ */
+char *
+rc_contents_choose_name (const RcContents *contents, const char *path)
+{
+  g_autofree char *base = g_path_get_basename (path);
+  char *dot;
+
+  if (contents->sample)
+    return g_strdup (_ ("Sample workspace"));
+  if (contents->name != NULL && contents->name[0] != '\0')
+    return g_strdup (contents->name);
+  dot = strrchr (base, '.');
+  if (dot != NULL && dot != base)
+    *dot = '\0';
+  return g_filename_display_name (base);
 }

@@ -45,6 +45,8 @@ typedef struct
   guint64 codes_today;
   gint64 me;
   char *name; /* (owned) (nullable) */
+  char *reseller_name; /* (owned) (nullable) */
+  char *time_zone; /* (owned) (nullable) */
   gboolean sample;
 } RcContents;
 
@@ -58,6 +60,8 @@ struct _RcWorkspace
   GListStore *members; /* (owned) of RcMember */
   GListStore *products; /* (owned) of RcProduct */
   char *name; /* (owned) */
+  char *reseller_name; /* (owned) (nullable) */
+  char *time_zone; /* (owned) (nullable): NULL: the machine's */
   char *error_message; /* (owned) (nullable) */
   gboolean sample;
   gboolean managed_by_me;
@@ -83,8 +87,11 @@ void rc_contents_free (RcContents *contents);
 RcContents *rc_contents_read (RcDatabase *database, RcContentsRequest *request, GCancellable *cancellable,
                               GError **error);
 
+char *rc_contents_choose_name (const RcContents *contents, const char *path);
+
 RcWorkspace *rc_workspace_new (RcStore *store, RcClock *clock, RcContents *contents);
 void rc_workspace_take_contents (RcWorkspace *self, RcContents *contents);
+void rc_workspace_take_settings (RcWorkspace *self, RcContents *contents);
 void rc_workspace_refresh (RcWorkspace *self, RcParts parts);
 void rc_workspace_take_changes (RcWorkspace *self, RcChangeSet *changes);
 void rc_workspace_set_error_message (RcWorkspace *self, const char *message);

@@ -21,7 +21,7 @@ tell_all_changed (RcWorkspace *self)
   g_autoptr (RcChangeSet) changes = rc_change_set_new ();
 
   changes->kinds = RC_CHANGE_CUSTOMERS | RC_CHANGE_MEMBERS | RC_CHANGE_PRODUCTS | RC_CHANGE_MESSAGES
-                   | RC_CHANGE_ACTIVITY | RC_CHANGE_POLICY;
+                   | RC_CHANGE_ACTIVITY | RC_CHANGE_POLICY | RC_CHANGE_RESELLER_CHANGES | RC_CHANGE_SETTINGS;
   changes->membership = TRUE;
   changes->all = TRUE;
   rc_workspace_take_changes (self, changes);

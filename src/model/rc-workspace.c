@@ -9,8 +9,6 @@
 #include "rc-product.h"
 #include "rc-settings-table.h"
 #include "rc-workspace-lists.h"
-#include <glib/gi18n-lib.h>
-
 /* A workspace as the window sees it: the façade over store and commands, with what is needed all the time kept in
  * memory and kept true: after each commit, and when the day changes. It holds no customers: the lists do. How it is
  * opened stands in rc-workspace-open.c. */
@@ -26,6 +24,8 @@ typedef enum
   PROP_TODAY,
   PROP_POLICY,
   PROP_ME,
+  PROP_RESELLER_NAME,
+  PROP_TIME_ZONE,
   PROP_WAITING_MESSAGES,
   PROP_OPEN_RESELLER_CHANGES,
   PROP_CODES_TODAY,
@@ -114,10 +114,7 @@ rc_workspace_get_property (GObject *object, guint property_id, GValue *value, GP
   RcWorkspace *self = RC_WORKSPACE (object);
 
   if (property_id >= PROP_COUNT_FIRST)
-    {
-      g_value_set_uint64 (value, self->counts[property_id - PROP_COUNT_FIRST]);
-      return;
-    }
+    g_value_set_uint64 (value, self->counts[property_id - PROP_COUNT_FIRST]);
   switch ((RcWorkspaceProperty) property_id)
     {
     case PROP_NAME:
@@ -137,6 +134,12 @@ rc_workspace_get_property (GObject *object, guint property_id, GValue *value, GP
       break;
     case PROP_ME:
       g_value_set_int64 (value, self->me);
+      break;
+    case PROP_RESELLER_NAME:
+      g_value_set_string (value, self->reseller_name);
+      break;
+    case PROP_TIME_ZONE:
+      g_value_set_string (value, self->time_zone);
       break;
     case PROP_WAITING_MESSAGES:
       g_value_set_uint64 (value, self->waiting_messages);
@@ -188,6 +191,8 @@ rc_workspace_finalize (GObject *object)
   g_clear_object (&self->products);
   g_clear_pointer (&self->policy, rc_policy_free);
   g_free (self->name);
+  g_free (self->reseller_name);
+  g_free (self->time_zone);
   g_free (self->error_message);
   G_OBJECT_CLASS (rc_workspace_parent_class)->finalize (object);
 }
@@ -223,6 +228,8 @@ rc_workspace_class_init (RcWorkspaceClass *klass)
   properties[PROP_TODAY] = g_param_spec_uint ("today", NULL, NULL, 0, G_MAXUINT, 0, readable);
   properties[PROP_POLICY] = g_param_spec_boxed ("policy", NULL, NULL, RC_TYPE_POLICY, readable);
   properties[PROP_ME] = g_param_spec_int64 ("me", NULL, NULL, 0, G_MAXINT64, 0, readable);
+  properties[PROP_RESELLER_NAME] = g_param_spec_string ("reseller-name", NULL, NULL, NULL, readable);
+  properties[PROP_TIME_ZONE] = g_param_spec_string ("time-zone", NULL, NULL, NULL, readable);
   properties[PROP_WAITING_MESSAGES] =
       g_param_spec_uint64 ("waiting-messages", NULL, NULL, 0, G_MAXUINT64, 0, readable);
   properties[PROP_OPEN_RESELLER_CHANGES] =
@@ -246,22 +253,6 @@ rc_workspace_init (RcWorkspace *self)
 {
   self->members = g_list_store_new (RC_TYPE_MEMBER);
   self->products = g_list_store_new (RC_TYPE_PRODUCT);
-}
-
-static char *
-choose_name (const char *path, const RcContents *contents)
-{
-  g_autofree char *base = g_path_get_basename (path);
-  char *dot;
-
-  if (contents->sample)
-    return g_strdup (_ ("Sample workspace"));
-  if (contents->name != NULL && contents->name[0] != '\0')
-    return g_strdup (contents->name);
-  dot = strrchr (base, '.');
-  if (dot != NULL && dot != base)
-    *dot = '\0';
-  return g_filename_display_name (base);
 }
 
 static gboolean
@@ -292,9 +283,9 @@ rc_workspace_new (RcStore *store, RcClock *clock, RcContents *contents)
   g_assert (contents->parts == RC_PART_AT_OPENING);
   self->store = g_object_ref (store);
   self->clock = g_object_ref (clock);
-  self->today = rc_clock_get_today (clock);
-  self->name = choose_name (rc_store_get_path (store), contents);
+  self->name = rc_contents_choose_name (contents, rc_store_get_path (store));
   rc_workspace_take_contents (self, contents);
+  self->today = rc_clock_get_today (clock);
   self->first_refresh = g_timeout_add_full (G_PRIORITY_LOW, FIRST_REFRESH_DELAY, refresh_first, self, NULL);
   arm_timer (self);
   rc_workspace_watch_file (self);
@@ -344,14 +335,7 @@ rc_workspace_take_contents (RcWorkspace *self, RcContents *contents)
   if (contents->products != NULL)
     rc_workspace_lists_take_products (self->products, contents->products);
   if ((contents->parts & RC_PART_SETTINGS) != 0)
-    {
-      self->sample = contents->sample;
-      if (self->me != contents->me)
-        {
-          self->me = contents->me;
-          notify (self, PROP_ME);
-        }
-    }
+    rc_workspace_take_settings (self, contents);
   if ((contents->parts & RC_PART_COUNTS) != 0)
     take_counts (self, contents);
   if ((contents->parts & RC_PART_MESSAGES) != 0)
@@ -406,7 +390,8 @@ parts_of (const RcChangeSet *changes)
                 { RC_CHANGE_PRODUCTS, RC_PART_PRODUCTS },
                 { RC_CHANGE_MESSAGES, RC_PART_MESSAGES },
                 { RC_CHANGE_RESELLER_CHANGES, RC_PART_RESELLER_CHANGES },
-                { RC_CHANGE_POLICY, RC_PART_POLICY | RC_PART_COUNTS } };
+                { RC_CHANGE_POLICY, RC_PART_POLICY | RC_PART_COUNTS },
+                { RC_CHANGE_SETTINGS, RC_PART_SETTINGS | RC_PART_RESELLER_CHANGES } };
   RcParts parts = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (TABLE); i++)

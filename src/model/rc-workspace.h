@@ -12,7 +12,7 @@
 G_BEGIN_DECLS
 
 /* A workspace as the window sees it: what day it is, who "me" is, the counts, and the one way to change anything.
- * Properties: name, path, sample, today (uint), policy (boxed), me (gint64 member id), count-<filter nick> (guint64, FI-2),
+ * Properties: name, path, sample, today (uint), policy (boxed), me (gint64 member id), reseller-name, time-zone, count-<filter nick> (guint64, FI-2),
  * waiting-messages, open-reseller-changes, codes-today (guint64), managed-by-me (gboolean, read-write: narrows the counts), error-message. All notified in the main context.
  * Signals: "changed" (RcChangeSet) after each commit; "day-changed". */
 #define RC_TYPE_WORKSPACE (rc_workspace_get_type ())
@@ -48,6 +48,8 @@ gint64 rc_workspace_get_now (RcWorkspace *self); /* µs since the epoch, UTC */
 const RcPolicy *rc_workspace_get_policy (RcWorkspace *self);
 const char *rc_workspace_get_name (RcWorkspace *self);
 const char *rc_workspace_get_path (RcWorkspace *self);
+const char *rc_workspace_get_reseller_name (RcWorkspace *self);
+const char *rc_workspace_get_time_zone (RcWorkspace *self);
 gboolean rc_workspace_is_sample (RcWorkspace *self);
 gint64 rc_workspace_get_me (RcWorkspace *self);
 RcRole rc_workspace_get_my_role (RcWorkspace *self);

@@ -6,6 +6,7 @@
 #include "rc-enum-types.h"
 #include "rc-reseller-change-table.h"
 #include "rc-row.h"
+#include "rc-settings-table.h"
 #include "rc-text.h"
 #include "rc-time-zone.h"
 
@@ -322,7 +323,7 @@ rc_reseller_change_query_count (RcDatabase *database, gint64 now, guint64 *n_wai
                                 GError **error)
 {
   g_autoptr (GError) fault = NULL;
-  g_autofree char *zone_name = rc_settings_query_get (database, "time-zone", &fault);
+  g_autofree char *zone_name = rc_settings_query_get (database, RC_SETTING_TIME_ZONE, &fault);
   g_autoptr (GTimeZone) zone = rc_time_zone_find (zone_name);
   gint64 from, to, waiting = 0, codes = 0;
 

@@ -48,6 +48,31 @@ test_for_day (void)
   g_assert_cmpint (rc_clock_get_now (real), >, G_GINT64_CONSTANT (1700000000) * G_USEC_PER_SEC);
 }
 
+/* FI-3: the two zones are 25 hours apart, so that it is never the same day in both. */
+static void
+test_time_zone (void)
+{
+  g_autoptr (RcClock) clock = rc_clock_new_system ();
+  g_autoptr (RcClock) fixed = rc_clock_new_fixed (rc_date_new (2026, 11, 21), 42);
+  g_autoptr (GTimeZone) early = g_time_zone_new_identifier ("Pacific/Kiritimati");
+  g_autoptr (GTimeZone) late = g_time_zone_new_identifier ("Pacific/Pago_Pago");
+  RcDate first, last;
+  gint64 wait;
+
+  rc_clock_set_time_zone (clock, late);
+  last = rc_clock_get_today (clock);
+  wait = rc_clock_get_next_midnight (clock);
+  rc_clock_set_time_zone (clock, early);
+  first = rc_clock_get_today (clock);
+  g_assert_cmpuint (first, >, last);
+  /* an hour's difference, but for the day */
+  g_assert_cmpint (ABS (wait - rc_clock_get_next_midnight (clock)) % G_TIME_SPAN_HOUR
+                       % (G_TIME_SPAN_HOUR - 10 * G_TIME_SPAN_SECOND),
+                   <, 10 * G_TIME_SPAN_SECOND);
+  rc_clock_set_time_zone (fixed, early);
+  g_assert_cmpuint (rc_clock_get_today (fixed), ==, rc_date_new (2026, 11, 21));
+}
+
 static void
 test_midnight (void)
 {
@@ -93,6 +118,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/clock/time-zone", test_time_zone);
   g_test_add_func ("/clock/fixed-stands-still", test_fixed);
   g_test_add_func ("/clock/system-is-now", test_system);
   g_test_add_func ("/clock/for-a-day-is-its-noon", test_for_day);

@@ -2,6 +2,8 @@
 
 #include "rc-time-zone.h"
 
+#include <string.h>
+
 /* Days of a time zone, which codes are counted by (CH-3). */
 
 static gint64
@@ -56,11 +58,36 @@ test_unknown_zone_is_the_machines (void)
   g_assert_cmpstr (g_time_zone_get_identifier (none), ==, g_time_zone_get_identifier (local));
 }
 
+static void
+test_list (void)
+{
+  g_auto (GStrv) names = rc_time_zone_list_known ();
+  static const char *const wanted[] = { "America/Sao_Paulo",
+                                        "Europe/Copenhagen",
+                                        "Europe/Lisbon",
+                                        "Europe/Paris",
+                                        "Europe/Rome",
+                                        "Europe/Warsaw",
+                                        "UTC" };
+
+  g_assert_cmpuint (g_strv_length (names), >, 300);
+  for (gsize i = 0; names[i] != NULL; i++)
+    {
+      g_assert_true (rc_time_zone_is_known (names[i]));
+      g_assert_true (i == 0 || strcmp (names[i - 1], names[i]) < 0);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (wanted); i++)
+    g_assert_true (g_strv_contains ((const char *const *) names, wanted[i]));
+  g_assert_false (rc_time_zone_is_known ("Nowhere/At all"));
+  g_assert_false (rc_time_zone_is_known (NULL));
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/time-zone/days", test_days); /* CH-3 */
   g_test_add_func ("/time-zone/unknown-zone-is-the-machines", test_unknown_zone_is_the_machines);
+  g_test_add_func ("/time-zone/list", test_list);
   return g_test_run ();
 }

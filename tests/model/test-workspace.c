@@ -2,6 +2,8 @@
 
 #include "workspace-fixture.h"
 
+#include "rc-set-time-zone.h"
+
 #include "rc-add-member.h"
 #include "rc-create-purchase-authorization.h"
 #include "rc-customer-list.h"
@@ -382,6 +384,39 @@ test_other_program_writes (WorkspaceFixture *fixture, gconstpointer data)
   rc_store_close (other);
 }
 
+static gboolean
+has_zone (gpointer data)
+{
+  return rc_workspace_get_time_zone (data) != NULL;
+}
+
+/* FI-3: the workspace's days are those of its time zone, at once and when it is opened again. The two zones are 25 hours apart. */
+static void
+test_time_zone (WorkspaceFixture *fixture, gconstpointer data)
+{
+  static const char *const zones[] = { "Pacific/Kiritimati", "Pacific/Pago_Pago" };
+  g_autoptr (RcClock) clock = rc_clock_new_system ();
+  RcDate days[2];
+
+  for (gsize i = 0; i < G_N_ELEMENTS (zones); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (RcWorkspace) workspace = NULL;
+      g_autoptr (RcCommandResult) result = fixture_run (
+          fixture->workspace,
+          rc_set_time_zone_new (rc_workspace_get_me (fixture->workspace), FIXTURE_TODAY, zones[i]), &error);
+
+      g_assert_no_error (error);
+      workspace = fixture_open (fixture->path, clock, &error);
+      g_assert_no_error (error);
+      g_assert_cmpstr (rc_workspace_get_time_zone (workspace), ==, zones[i]);
+      days[i] = rc_workspace_get_today (workspace);
+      rc_workspace_close (workspace);
+    }
+  g_assert_cmpuint (days[0], >, days[1]);
+  g_assert_true (fixture_wait (has_zone, fixture->workspace));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -400,5 +435,6 @@ main (int argc, char *argv[])
   add ("/workspace/counts-follow-me", test_counts_follow_me);
   add ("/workspace/the-list-follows", test_the_list_follows);
   add ("/workspace/another-programs-commit-is-found-out", test_other_program_writes);
+  add ("/workspace/time-zone", test_time_zone);
   return g_test_run ();
 }

@@ -15,6 +15,7 @@
 #include "rc-purchase-authorization-dialog.h"
 #include "rc-record-departure.h"
 #include "rc-style.h"
+#include "rc-workspace-group.h"
 
 #include <glib/gstdio.h>
 
@@ -211,6 +212,55 @@ test_catalogue_faults (DialogFixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (products), ==, before);
 }
 
+static gboolean
+has_reseller_name (gpointer data)
+{
+  return g_strcmp0 (rc_workspace_get_reseller_name (data), "Nordlys Software A/S") == 0;
+}
+
+static gboolean
+is_in_warsaw (gpointer data)
+{
+  return g_strcmp0 (rc_workspace_get_time_zone (data), "Europe/Warsaw") == 0;
+}
+
+static GtkWidget *
+find_in_group (GtkWidget *window, const char *name)
+{
+  GtkWidget *group = dialog_fixture_find (window, RC_TYPE_WORKSPACE_GROUP, 0);
+
+  return GTK_WIDGET (gtk_widget_get_template_child (group, RC_TYPE_WORKSPACE_GROUP, name));
+}
+
+/* MS-1, FI-3, TM-3: what holds for the workspace is set where it is shown, and not by a viewer. */
+static void
+test_workspace_settings (DialogFixture *fixture, gconstpointer data)
+{
+  gint64 viewer = dialog_fixture_run (fixture, rc_add_member_new (rc_workspace_get_me (fixture->workspace),
+                                                                  fixture->today, "Viewer",
+                                                                  "viewer@reseller.example", RC_ROLE_VIEWER));
+  GtkWindow *window = rc_preferences_window_new (fixture->workspace);
+  RcFieldRow *row = RC_FIELD_ROW (find_in_group (GTK_WIDGET (window), "reseller_row"));
+  RcPicker *picker = RC_PICKER (find_in_group (GTK_WIDGET (window), "zone_picker"));
+
+  dialog_fixture_present (fixture, window);
+  g_assert_cmpstr (rc_picker_get_selected_label (picker), ==, "As this computer");
+  rc_field_row_set_value (row, "Nordlys Software A/S");
+  g_signal_emit_by_name (rc_field_row_get_control (row), "activate");
+  g_assert_true (dialog_fixture_wait (has_reseller_name, fixture->workspace));
+  dialog_fixture_wait_text (window, "New messages are signed with Nordlys Software A/S.");
+  rc_picker_set_selected (picker, "Europe/Warsaw");
+  g_assert_true (dialog_fixture_wait (is_in_warsaw, fixture->workspace));
+  dialog_fixture_wait_text (window, "Days begin and end as in Europe/Warsaw now.");
+  ui_fixture_check_names (GTK_WIDGET (window));
+  dialog_fixture_picture (window, "workspace-settings");
+  rc_workspace_set_me (fixture->workspace, viewer);
+  g_assert_true (dialog_fixture_wait (is_viewer, fixture->workspace));
+  g_assert_false (gtk_widget_is_sensitive (GTK_WIDGET (row)));
+  g_assert_false (gtk_widget_is_sensitive (GTK_WIDGET (picker)));
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (GTK_WIDGET (row)), ==, "Viewers cannot change anything.");
+}
+
 /* PA-4, PA-3: what cannot be done is said at once, and nothing can be typed. */
 static void
 test_pa_refused (DialogFixture *fixture, gconstpointer data)
@@ -355,6 +405,7 @@ main (int argc, char **argv)
   rc_style_load (gdk_display_get_default ());
   add ("/preferences/member-added (TM-1)", test_add_member);
   add ("/preferences/viewer-is-told-why-not (TM-3)", test_viewer);
+  add ("/preferences/workspace-settings (MS-1, FI-3, TM-3)", test_workspace_settings);
   add ("/preferences/catalog-imported (PR-1)", test_catalogue);
   add ("/preferences/catalog-unchanged (PR-1)", test_same_catalogue);
   add ("/preferences/catalog-with-faults (PR-1)", test_catalogue_faults);

@@ -212,7 +212,7 @@ rc_change_completion_dialog_init (RcChangeCompletionDialog *self)
 static void
 set_ranges (RcChangeCompletionDialog *self, RcWorkspace *workspace, const RcResellerChangeRecord *change)
 {
-  g_autoptr (GTimeZone) zone = rc_time_zone_find (NULL);
+  g_autoptr (GTimeZone) zone = rc_time_zone_find (rc_workspace_get_time_zone (workspace));
   const RcPolicy *policy = rc_workspace_get_policy (workspace);
   RcDate today = rc_workspace_get_today (workspace);
   RcDate expires = rc_time_zone_get_date (zone, change->expires_at);
