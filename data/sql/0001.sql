@@ -72,7 +72,6 @@ CREATE TABLE customers (
   CHECK (oldest_open_pa <= newest_open_pa),
   CHECK (invitation_status = 'pending' OR accepted_on IS NOT NULL)
 ) STRICT;
-CREATE INDEX customers_by_change ON customers (change_seq);
 CREATE INDEX customers_by_name_folded ON customers (name_folded);
 -- A membership that has moved away and come back stands in two rows (CH-5).
 CREATE UNIQUE INDEX customers_by_own_vip_id ON customers (vip_id) WHERE moved_on IS NULL;
@@ -132,7 +131,7 @@ CREATE TABLE licences (
   assigned INTEGER NOT NULL DEFAULT 0 CHECK (assigned >= 0),
   PRIMARY KEY (customer_id, product_id),
   CHECK (assigned <= ordered + pending)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE purchase_authorizations (
   id INTEGER NOT NULL PRIMARY KEY,
@@ -150,7 +149,6 @@ CREATE TABLE purchase_authorizations (
   CHECK ((status = 'open') = (ended_on IS NULL))
 ) STRICT;
 CREATE INDEX purchase_authorizations_by_customer ON purchase_authorizations (customer_id, date);
-CREATE INDEX purchase_authorizations_open ON purchase_authorizations (customer_id, date) WHERE status = 'open';
 
 CREATE TABLE purchase_authorization_lines (
   id INTEGER NOT NULL PRIMARY KEY,
@@ -316,7 +314,7 @@ CREATE TABLE commands (
   key TEXT NOT NULL PRIMARY KEY,
   change_seq INTEGER NOT NULL,
   result TEXT NOT NULL CHECK (json_valid(result))
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE tombstones (
   change_seq INTEGER NOT NULL,

@@ -172,7 +172,7 @@ set_file_error (const char *path, GError **error)
 static gboolean
 read_text (const char *path, char **text, GError **error)
 {
-  g_autofree char *buffer = g_malloc0 (LARGEST_TEMPLATE + 2);
+  g_autofree char *buffer = NULL;
   int file = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
   struct stat status;
   gssize length;
@@ -184,6 +184,7 @@ read_text (const char *path, char **text, GError **error)
       set_file_error (path, error);
       return FALSE;
     }
+  buffer = g_malloc0 (LARGEST_TEMPLATE + 2);
   length = fstat (file, &status) < 0       ? -1
            : S_ISREG (status.st_mode) != 0 ? read_start (file, buffer, LARGEST_TEMPLATE + 1)
                                            : 0;

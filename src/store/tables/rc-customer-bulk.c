@@ -34,7 +34,7 @@ list_indexes (RcCustomerBulk *self, GError **error)
       self->database,
       "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL "
       "AND tbl_name IN ('customers', 'contacts') AND sql NOT LIKE 'CREATE UNIQUE%' AND name NOT IN ("
-      "'customers_by_change', 'customers_by_name_folded', 'customers_by_vip_id', 'contacts_by_customer')",
+      "'customers_by_name_folded', 'customers_by_vip_id', 'contacts_by_customer')",
       error);
 
   if (statement == NULL)

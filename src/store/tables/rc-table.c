@@ -6,17 +6,20 @@
 
 /* What the tables' modules share: a statement with its parameters in one call. No SQL of a table stands here. */
 
-#define LONGEST_NAME 8
+static const char *const names[] = { "$1",  "$2",  "$3",  "$4",  "$5",  "$6",  "$7",  "$8",
+                                     "$9",  "$10", "$11", "$12", "$13", "$14", "$15", "$16",
+                                     "$17", "$18", "$19", "$20", "$21", "$22", "$23", "$24" };
 
 static RcStatement *
 query_va (RcDatabase *database, GError **error, const char *sql, const char *types, va_list values)
 {
   RcStatement *statement = rc_database_prepare (database, sql, error);
-  char name[LONGEST_NAME];
 
   for (guint i = 0; statement != NULL && types[i] != '\0'; i++)
     {
-      g_snprintf (name, sizeof name, "$%u", i + 1);
+      const char *name = names[i];
+
+      g_assert (i < G_N_ELEMENTS (names));
       switch (types[i])
         {
         case 'i':
