@@ -149,7 +149,7 @@ typedef struct
 static void
 rc_snapshot_delay_free (RcSnapshotDelay *delay)
 {
-  rc_snapshot_request_free (delay->request);
+  g_clear_pointer (&delay->request, rc_snapshot_request_free);
   g_free (delay);
 }
 
@@ -160,14 +160,15 @@ on_delay_over (gpointer user_data)
   g_autoptr (RcVirtualList) list = g_weak_ref_get (&delay->request->list);
 
   if (list != NULL)
-    delay->due (list, delay->request);
+    delay->due (list, g_steal_pointer (&delay->request));
   return G_SOURCE_REMOVE;
 }
 
 /**
  * rc_snapshot_request_delay:
  * @request: (transfer full): a request
- * @due: called in the main context when nothing else is to be done there, unless the list is gone by then
+ * @due: called with the request, which it takes, when nothing else is to be done in the main context, unless the list is
+ *   gone by then
  *
  * Puts off what nobody waits for until what is waited for is shown.
  */

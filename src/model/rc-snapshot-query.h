@@ -28,7 +28,7 @@ RcSnapshotRequest *rc_snapshot_request_new (RcVirtualList *list, guint generatio
                                             int limit);
 void rc_snapshot_request_free (RcSnapshotRequest *request);
 
-typedef void (*RcSnapshotDue) (RcVirtualList *list, RcSnapshotRequest *request); /* (transfer none) */
+typedef void (*RcSnapshotDue) (RcVirtualList *list, RcSnapshotRequest *request); /* takes it */
 void rc_snapshot_request_delay (RcSnapshotRequest *request, RcSnapshotDue due);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RcSnapshotQuery, rc_snapshot_query_unref)

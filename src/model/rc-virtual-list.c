@@ -40,8 +40,7 @@ typedef enum
   PROP_N_ITEMS,
   PROP_UPDATING
 } RcVirtualListProperty;
-#define N_PROPS (PROP_UPDATING + 1)
-static GParamSpec *properties[N_PROPS];
+static GParamSpec *properties[PROP_UPDATING + 1];
 
 static void rc_virtual_list_list_model_init (GListModelInterface *iface);
 
@@ -72,13 +71,10 @@ set_state (RcVirtualList *self, RcListState state, const char *error_message)
 static void
 set_updating (RcVirtualList *self, gboolean updating)
 {
-  RcVirtualListPrivate *priv = PRIVATE (self);
-
-  if (priv->updating != updating)
-    {
-      priv->updating = updating;
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UPDATING]);
-    }
+  if (PRIVATE (self)->updating == updating)
+    return;
+  PRIVATE (self)->updating = updating;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UPDATING]);
 }
 
 static void
@@ -139,7 +135,7 @@ take_snapshot (RcVirtualList *self, GArray *new_ids, gboolean complete, gboolean
   set_state (self, priv->ids->len > 0 ? RC_LIST_STATE_CONTENT : RC_LIST_STATE_EMPTY, NULL);
 }
 
-static void on_rest_due (RcVirtualList *self, RcSnapshotRequest *request);
+static void on_snapshot_due (RcVirtualList *self, RcSnapshotRequest *request);
 
 static void
 on_snapshot (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -159,7 +155,7 @@ on_snapshot (GObject *source, GAsyncResult *result, gpointer user_data)
           take_snapshot (self, ids, complete, request->limit > 0);
           if (!complete && request->generation == PRIVATE (self)->generation) /* no handler asked anew */
             rc_snapshot_request_delay (rc_snapshot_request_new (self, request->generation, request->query, 0),
-                                       on_rest_due);
+                                       on_snapshot_due);
         }
       else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         set_state (self, RC_LIST_STATE_ERROR, error->message);
@@ -167,27 +163,29 @@ on_snapshot (GObject *source, GAsyncResult *result, gpointer user_data)
   rc_snapshot_request_free (request);
 }
 
+/* Takes @request. */
 static void
-ask_for_snapshot (RcVirtualList *self, RcSnapshotQuery *query, int limit)
+ask_for_snapshot (RcVirtualList *self, RcSnapshotRequest *request)
 {
-  RcVirtualListPrivate *priv = PRIVATE (self);
-  RcSnapshotRequest *request = rc_snapshot_request_new (self, priv->generation, query, limit);
-
-  rc_snapshot_query_read_async (query, priv->store, limit, priv->cancellable, on_snapshot, request);
+  rc_snapshot_query_read_async (request->query, PRIVATE (self)->store, request->limit,
+                                PRIVATE (self)->cancellable, on_snapshot, request);
 }
 
 static void
-on_rest_due (RcVirtualList *self, RcSnapshotRequest *request)
+on_snapshot_due (RcVirtualList *self, RcSnapshotRequest *request)
 {
   if (request->generation == PRIVATE (self)->generation)
-    ask_for_snapshot (self, request->query, 0);
+    ask_for_snapshot (self, request);
+  else
+    rc_snapshot_request_free (request);
 }
 
-static void
-start_snapshot (RcVirtualList *self, int limit)
+/* What is asked from now on; answers to what was asked before are dropped. */
+static RcSnapshotRequest *
+begin_snapshot (RcVirtualList *self, int limit)
 {
   RcVirtualListPrivate *priv = PRIVATE (self);
-  g_autoptr (RcSnapshotQuery) query = rc_snapshot_query_new (self);
+  g_autoptr (RcSnapshotQuery) query = NULL;
 
   g_cancellable_cancel (priv->cancellable);
   g_clear_object (&priv->cancellable);
@@ -196,7 +194,8 @@ start_snapshot (RcVirtualList *self, int limit)
   set_updating (self, TRUE);
   if (!priv->has_snapshot)
     set_state (self, RC_LIST_STATE_LOADING, NULL);
-  ask_for_snapshot (self, query, limit == 0 || priv->ids->len >= FIRST_IDS ? limit : FIRST_SCREEN);
+  query = rc_snapshot_query_new (self);
+  return rc_snapshot_request_new (self, priv->generation, query, limit);
 }
 
 static void
@@ -342,7 +341,7 @@ rc_virtual_list_class_init (RcVirtualListClass *klass)
   properties[PROP_ERROR_MESSAGE] = g_param_spec_string ("error-message", NULL, NULL, NULL, readable);
   properties[PROP_N_ITEMS] = g_param_spec_uint ("n-items", NULL, NULL, 0, G_MAXUINT, 0, readable);
   properties[PROP_UPDATING] = g_param_spec_boolean ("updating", NULL, NULL, FALSE, readable);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
 static void
@@ -365,20 +364,24 @@ void
 rc_virtual_list_restart (RcVirtualList *self)
 {
   g_return_if_fail (RC_IS_VIRTUAL_LIST (self));
-  start_snapshot (self, FIRST_IDS);
+  ask_for_snapshot (self,
+                    begin_snapshot (self, PRIVATE (self)->ids->len >= FIRST_IDS ? FIRST_IDS : FIRST_SCREEN));
 }
 
 /**
  * rc_virtual_list_reload:
  * @self: a list
  *
- * To be called when the same query may give other ids. Nothing is emitted if it does not.
+ * To be called when the same query may give other ids: it is asked a moment later. Only what differs is told.
  */
 void
 rc_virtual_list_reload (RcVirtualList *self)
 {
   g_return_if_fail (RC_IS_VIRTUAL_LIST (self));
-  start_snapshot (self, PRIVATE (self)->has_snapshot && PRIVATE (self)->complete ? 0 : FIRST_IDS);
+  if (!PRIVATE (self)->complete)
+    rc_virtual_list_restart (self);
+  else
+    rc_snapshot_request_delay (begin_snapshot (self, 0), on_snapshot_due);
 }
 
 /**
@@ -436,12 +439,11 @@ rc_virtual_list_get_id (RcVirtualList *self, guint position)
 guint
 rc_virtual_list_find (RcVirtualList *self, gint64 id)
 {
-  guint i = 0;
-
   g_return_val_if_fail (RC_IS_VIRTUAL_LIST (self), G_MAXUINT);
-  while (i < PRIVATE (self)->ids->len && g_array_index (PRIVATE (self)->ids, gint64, i) != id)
-    i++;
-  return i < PRIVATE (self)->ids->len ? i : G_MAXUINT;
+  for (guint i = 0; i < PRIVATE (self)->ids->len; i++)
+    if (g_array_index (PRIVATE (self)->ids, gint64, i) == id)
+      return i;
+  return G_MAXUINT;
 }
 
 /**

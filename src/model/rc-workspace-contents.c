@@ -38,6 +38,34 @@ rc_contents_free (RcContents *contents)
   g_free (contents);
 }
 
+/**
+ * rc_contents_list_parts:
+ * @changes: what a commit touched
+ *
+ * Returns: what may be another after it
+ */
+RcParts
+rc_contents_list_parts (const RcChangeSet *changes)
+{
+  static const struct
+  {
+    RcChangeKinds kind;
+    RcParts parts;
+  } TABLE[] = { { RC_CHANGE_CUSTOMERS, RC_PART_COUNTS },
+                { RC_CHANGE_MEMBERS, RC_PART_MEMBERS },
+                { RC_CHANGE_PRODUCTS, RC_PART_PRODUCTS },
+                { RC_CHANGE_MESSAGES, RC_PART_MESSAGES },
+                { RC_CHANGE_RESELLER_CHANGES, RC_PART_RESELLER_CHANGES },
+                { RC_CHANGE_POLICY, RC_PART_POLICY | RC_PART_COUNTS },
+                { RC_CHANGE_SETTINGS, RC_PART_SETTINGS | RC_PART_RESELLER_CHANGES } };
+  RcParts parts = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (TABLE); i++)
+    if ((changes->kinds & TABLE[i].kind) != 0)
+      parts |= TABLE[i].parts;
+  return parts;
+}
+
 /* A setting that is missing is NULL without an error. */
 static gboolean
 read_setting (RcDatabase *database, const char *name, char **value, GError **error)

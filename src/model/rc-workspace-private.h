@@ -76,6 +76,7 @@ struct _RcWorkspace
   guint timer; /* source id */
   guint watch; /* source id */
   guint first_refresh; /* 0: none */
+  guint late_refresh; /* 0: none */
   gboolean watching; /* the file is being looked at */
   gint64 file_version; /* of the last look; 0: none yet */
   RcParts wanted; /* parts to be read when the read under way is done */
@@ -84,6 +85,7 @@ struct _RcWorkspace
 
 void rc_contents_request_free (RcContentsRequest *request);
 void rc_contents_free (RcContents *contents);
+RcParts rc_contents_list_parts (const RcChangeSet *changes);
 RcContents *rc_contents_read (RcDatabase *database, RcContentsRequest *request, GCancellable *cancellable,
                               GError **error);
 

@@ -378,26 +378,14 @@ rc_workspace_refresh (RcWorkspace *self, RcParts parts)
                             g_object_ref (self));
 }
 
-static RcParts
-parts_of (const RcChangeSet *changes)
+static gboolean
+refresh_late (gpointer user_data)
 {
-  static const struct
-  {
-    RcChangeKinds kind;
-    RcParts parts;
-  } TABLE[] = { { RC_CHANGE_CUSTOMERS, RC_PART_COUNTS },
-                { RC_CHANGE_MEMBERS, RC_PART_MEMBERS },
-                { RC_CHANGE_PRODUCTS, RC_PART_PRODUCTS },
-                { RC_CHANGE_MESSAGES, RC_PART_MESSAGES },
-                { RC_CHANGE_RESELLER_CHANGES, RC_PART_RESELLER_CHANGES },
-                { RC_CHANGE_POLICY, RC_PART_POLICY | RC_PART_COUNTS },
-                { RC_CHANGE_SETTINGS, RC_PART_SETTINGS | RC_PART_RESELLER_CHANGES } };
-  RcParts parts = 0;
+  RcWorkspace *self = user_data;
 
-  for (guint i = 0; i < G_N_ELEMENTS (TABLE); i++)
-    if ((changes->kinds & TABLE[i].kind) != 0)
-      parts |= TABLE[i].parts;
-  return parts;
+  self->late_refresh = 0;
+  rc_workspace_refresh (self, 0);
+  return G_SOURCE_REMOVE;
 }
 
 /**
@@ -405,12 +393,15 @@ parts_of (const RcChangeSet *changes)
  * @self: a workspace
  * @changes: what a commit touched
  *
- * Tells everybody, and reads again what is kept in memory of it.
+ * Tells everybody. What is kept in memory of it is read again when nothing else is to be done: a reader that begins at
+ * once takes its time from whoever shows what was done.
  */
 void
 rc_workspace_take_changes (RcWorkspace *self, RcChangeSet *changes)
 {
-  rc_workspace_refresh (self, parts_of (changes));
+  self->wanted |= rc_contents_list_parts (changes);
+  if (self->wanted != 0 && self->late_refresh == 0 && !self->closed)
+    self->late_refresh = g_idle_add_full (G_PRIORITY_LOW, refresh_late, self, NULL);
   g_signal_emit (self, changed_signal, 0, changes);
 }
 
@@ -457,6 +448,7 @@ rc_workspace_close (RcWorkspace *self)
   g_clear_handle_id (&self->timer, g_source_remove);
   g_clear_handle_id (&self->watch, g_source_remove);
   g_clear_handle_id (&self->first_refresh, g_source_remove);
+  g_clear_handle_id (&self->late_refresh, g_source_remove);
   g_cancellable_cancel (self->reading);
   if (self->store == NULL)
     return;
