@@ -186,6 +186,31 @@ rc_log_page_set_empty (RcLogPage *self, const char *icon_name, const char *title
   priv->empty_description = g_strdup (description);
 }
 
+static void
+on_selection_changed (RcLogPage *self)
+{
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (rc_log_page_get_selection (self));
+
+  RC_LOG_PAGE_GET_CLASS (self)->selection_changed (self, (guint) gtk_bitset_get_size (selected));
+}
+
+/* (transfer full) Where many can be selected, a click selects, and a double click or Enter activates. */
+static GtkSelectionModel *
+create_selection (RcLogPage *self, RcVirtualList *list)
+{
+  GListModel *model = g_object_ref (G_LIST_MODEL (list));
+  GtkSelectionModel *selection;
+
+  if (RC_LOG_PAGE_GET_CLASS (self)->selection_changed == NULL)
+    return GTK_SELECTION_MODEL (gtk_no_selection_new (model));
+  selection = GTK_SELECTION_MODEL (gtk_multi_selection_new (model));
+  g_signal_connect_object (selection, "selection-changed", G_CALLBACK (on_selection_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (selection, "items-changed", G_CALLBACK (on_selection_changed), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  return selection;
+}
+
 /**
  * rc_log_page_set_list:
  * @list: the entries; set once
@@ -197,17 +222,20 @@ rc_log_page_set_list (RcLogPage *self, RcVirtualList *list, const char *row_reso
   RcLogPagePrivate *priv = get_private (self);
   g_autoptr (GtkListItemFactory) factory =
       gtk_builder_list_item_factory_new_from_resource (NULL, row_resource);
-  g_autoptr (GtkNoSelection) model = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (list)));
+  g_autoptr (GtkSelectionModel) selection = NULL;
 
   g_return_if_fail (priv->list == NULL);
 
   priv->list = g_object_ref (list);
+  selection = create_selection (self, list);
   g_signal_connect_object (list, "notify::state", G_CALLBACK (update_state), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (list, "items-changed", G_CALLBACK (update_state), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  gtk_list_view_set_single_click_activate (priv->list_view, RC_LOG_PAGE_GET_CLASS (self)->activate != NULL);
+  gtk_list_view_set_single_click_activate (priv->list_view,
+                                           RC_LOG_PAGE_GET_CLASS (self)->activate != NULL
+                                               && RC_LOG_PAGE_GET_CLASS (self)->selection_changed == NULL);
   gtk_list_view_set_factory (priv->list_view, factory);
-  gtk_list_view_set_model (priv->list_view, GTK_SELECTION_MODEL (model));
+  gtk_list_view_set_model (priv->list_view, selection);
   update_state (self);
 }
 
@@ -233,6 +261,54 @@ rc_log_page_set_top (RcLogPage *self, GtkWidget *widget)
 
   g_return_if_fail (RC_IS_LOG_PAGE (self));
   gtk_box_insert_child_after (GTK_BOX (priv->box), widget, GTK_WIDGET (priv->search_bar));
+}
+
+/**
+ * rc_log_page_set_bottom:
+ * @widget: (transfer none): what stands under the entries
+ */
+void
+rc_log_page_set_bottom (RcLogPage *self, GtkWidget *widget)
+{
+  g_return_if_fail (RC_IS_LOG_PAGE (self));
+  gtk_box_append (GTK_BOX (get_private (self)->box), widget);
+}
+
+/**
+ * rc_log_page_get_selection:
+ *
+ * Returns: (transfer none) (nullable): which entries are selected; %NULL before there is a list
+ */
+GtkSelectionModel *
+rc_log_page_get_selection (RcLogPage *self)
+{
+  g_return_val_if_fail (RC_IS_LOG_PAGE (self), NULL);
+
+  return gtk_list_view_get_model (get_private (self)->list_view);
+}
+
+/**
+ * rc_log_page_get_selected_ids:
+ * @most: no more than these; G_MAXUINT: all
+ *
+ * Returns: (transfer full) (element-type gint64): the ids of the entries that are selected, in the list's order
+ */
+GArray *
+rc_log_page_get_selected_ids (RcLogPage *self, guint most)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (rc_log_page_get_selection (self));
+  GtkBitsetIter iter;
+  guint position;
+
+  for (gboolean valid = gtk_bitset_iter_init_first (&iter, selected, &position); valid && ids->len < most;
+       valid = gtk_bitset_iter_next (&iter, &position))
+    {
+      gint64 id = rc_virtual_list_get_id (get_private (self)->list, position);
+
+      g_array_append_val (ids, id);
+    }
+  return ids;
 }
 
 /**

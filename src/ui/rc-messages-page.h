@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
+/* Signal: "told" (text): what was done, in a sentence. */
 #define RC_TYPE_MESSAGES_PAGE (rc_messages_page_get_type ())
 G_DECLARE_FINAL_TYPE (RcMessagesPage, rc_messages_page, RC, MESSAGES_PAGE, RcLogPage)
 

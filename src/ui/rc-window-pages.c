@@ -68,7 +68,10 @@ rc_window_fill_page (RcWindow *self, const char *page)
   if (log_page == self->reseller_changes)
     rc_reseller_changes_page_set_workspace (RC_RESELLER_CHANGES_PAGE (log_page), self->workspace);
   else if (log_page == self->messages)
-    rc_messages_page_set_workspace (RC_MESSAGES_PAGE (log_page), self->workspace, self->outbox, self->due);
+    {
+      rc_messages_page_set_workspace (RC_MESSAGES_PAGE (log_page), self->workspace, self->outbox, self->due);
+      g_signal_connect_object (log_page, "told", G_CALLBACK (rc_window_toast), self, G_CONNECT_SWAPPED);
+    }
   else
     rc_activity_page_set_workspace (RC_ACTIVITY_PAGE (log_page), self->workspace);
 }

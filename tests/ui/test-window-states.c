@@ -4,6 +4,7 @@
 
 #include "rc-customer-list.h"
 #include "rc-customer-pane.h"
+#include "rc-log-list.h"
 #include "rc-log-page.h"
 #include "rc-membership.h"
 #include "rc-state-page.h"
@@ -354,6 +355,103 @@ test_midnight (void)
   ui_fixture_close (&fixture);
 }
 
+typedef struct
+{
+  RcWorkspace *workspace;
+  guint64 waiting;
+} Waiting;
+
+static gboolean
+has_fewer_waiting (gpointer data)
+{
+  Waiting *expected = data;
+  guint64 waiting;
+
+  g_object_get (expected->workspace, "waiting-messages", &waiting, NULL);
+  return waiting == expected->waiting;
+}
+
+static gboolean
+has_rows (gpointer list)
+{
+  return rc_virtual_list_get_state (list) == RC_LIST_STATE_CONTENT;
+}
+
+static GtkWidget *
+find_disabled (GtkWidget *root, const char *reason)
+{
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (root), reason) == 0 && !gtk_widget_is_sensitive (root))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_disabled (child, reason);
+
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+/* MS-2: many messages are marked as sent by one command; those that are sent already cannot be. */
+static void
+test_messages_marked (void)
+{
+  UiFixture fixture;
+  GtkWidget *page;
+  GtkSelectionModel *selection;
+  Waiting expected = { 0 };
+
+  ui_fixture_open (&fixture, 1280, 860);
+  page = ui_fixture_child (&fixture, "messages");
+  rc_window_show_page (fixture.window, "messages");
+  g_assert_true (ui_fixture_wait (has_rows, rc_log_page_get_list (RC_LOG_PAGE (page))));
+  ui_fixture_settle ();
+  expected.workspace = fixture.workspace;
+  g_object_get (fixture.workspace, "waiting-messages", &expected.waiting, NULL);
+  g_assert_cmpuint (expected.waiting, >, 3);
+  rc_log_list_set_only_open (RC_LOG_LIST (rc_log_page_get_list (RC_LOG_PAGE (page))), TRUE);
+  ui_fixture_settle ();
+  g_assert_true (ui_fixture_wait (has_rows, rc_log_page_get_list (RC_LOG_PAGE (page))));
+  selection = rc_log_page_get_selection (RC_LOG_PAGE (page));
+  gtk_selection_model_select_range (selection, 0, 3, TRUE);
+  ui_fixture_settle ();
+  ui_fixture_check_names (GTK_WIDGET (fixture.window));
+  ui_fixture_picture (GTK_WIDGET (fixture.window), "messages-selected");
+  g_assert_true (gtk_widget_activate_action (page, "messages.mark-sent", NULL));
+  expected.waiting -= 3;
+  g_assert_true (ui_fixture_wait (has_fewer_waiting, &expected));
+  ui_fixture_close (&fixture);
+}
+
+/* What was sent is not marked again, and the button says so. */
+static void
+test_sent_not_marked (void)
+{
+  UiFixture fixture;
+  GtkWidget *page;
+  GtkSelectionModel *selection;
+  g_autoptr (GArray) ids = NULL;
+  Waiting expected = { 0 };
+
+  ui_fixture_open (&fixture, 1280, 860);
+  page = ui_fixture_child (&fixture, "messages");
+  rc_window_show_page (fixture.window, "messages");
+  g_assert_true (ui_fixture_wait (has_rows, rc_log_page_get_list (RC_LOG_PAGE (page))));
+  expected.workspace = fixture.workspace;
+  selection = rc_log_page_get_selection (RC_LOG_PAGE (page));
+  gtk_selection_model_select_all (selection);
+  ids = rc_log_page_get_selected_ids (RC_LOG_PAGE (page), G_MAXUINT);
+  g_assert_cmpuint (ids->len, ==, g_list_model_get_n_items (G_LIST_MODEL (selection)));
+  g_assert_true (gtk_widget_activate_action (page, "messages.mark-sent", NULL));
+  g_assert_true (ui_fixture_wait (has_fewer_waiting, &expected));
+  ui_fixture_settle ();
+  gtk_selection_model_select_item (selection, 0, TRUE);
+  ui_fixture_settle ();
+  g_assert_nonnull (find_disabled (page, "What is selected was sent, or is being sent."));
+  ui_fixture_close (&fixture);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -370,5 +468,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/window/states/opening-again", test_opening_again);
   g_test_add_func ("/window/states/first-start", test_first_start);
   g_test_add_func ("/window/states/midnight", test_midnight);
+  g_test_add_func ("/window/messages-marked-as-sent", test_messages_marked);
+  g_test_add_func ("/window/sent-messages-not-marked", test_sent_not_marked);
   return g_test_run ();
 }
