@@ -24,7 +24,7 @@ run (const char *path, GError **error)
 
   if (database == NULL)
     return FALSE;
-  count = rc_report_write (database, query, NULL, target, NULL, NULL, error);
+  count = rc_report_write (database, query, NULL, RC_REPORT_AUDIENCE_PROGRAMS, target, NULL, NULL, error);
   if (count < 0)
     return FALSE;
   g_print ("report of %" G_GINT64_FORMAT " customers: %.0f ms\n", count,

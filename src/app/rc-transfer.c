@@ -89,7 +89,8 @@ export_customers (RcWorkspace *workspace, GFile *target, GError **error)
   Wait wait = { NULL };
   gint64 count;
 
-  rc_report_write_async (rc_workspace_get_path (workspace), query, NULL, target, NULL, NULL, on_done, &wait);
+  rc_report_write_async (rc_workspace_get_path (workspace), query, NULL, RC_REPORT_AUDIENCE_PROGRAMS, target,
+                         NULL, NULL, on_done, &wait);
   result = wait_for (&wait);
   count = rc_report_write_finish (result, error);
   if (count < 0)

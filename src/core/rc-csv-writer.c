@@ -10,8 +10,6 @@
 /* More digits than a double holds are rounded by a spreadsheet. */
 #define MAX_SAFE_DIGITS 15
 
-#define BYTE_ORDER_MARK "\xEF\xBB\xBF"
-
 /* Digits that are no number: a postal code's leading zero, or a VIP ID that happens to have no letter but one E. A
  * spreadsheet that is told to keep quoted fields as text keeps these as they are. */
 static gboolean
@@ -29,30 +27,30 @@ is_fragile_number (const char *field)
 
 /* The characters that make a field need quotes wherever they stand. */
 static inline gboolean
-is_special (char character)
+is_special (char character, char separator)
 {
-  return character == ',' || character == '"' || character == '\r' || character == '\n';
+  return character == separator || character == '"' || character == '\r' || character == '\n';
 }
 
 static gboolean
-needs_quotes (const char *field, gsize length)
+needs_quotes (const char *field, gsize length, char separator)
 {
   if (field[0] == ' ' || field[length - 1] == ' '
-      || (field[0] == BYTE_ORDER_MARK[0] && g_str_has_prefix (field, BYTE_ORDER_MARK))
+      || (field[0] == RC_CSV_BYTE_ORDER_MARK[0] && g_str_has_prefix (field, RC_CSV_BYTE_ORDER_MARK))
       || (g_ascii_isdigit (field[0]) && is_fragile_number (field)))
     return TRUE;
   for (gsize i = 0; i < length; i++)
-    if (is_special (field[i]))
+    if (is_special (field[i], separator))
       return TRUE;
   return FALSE;
 }
 
 static void
-append_field (GString *out, const char *field)
+append_field (GString *out, const char *field, char separator)
 {
   gsize length = strlen (field);
 
-  if (!needs_quotes (field, length))
+  if (!needs_quotes (field, length, separator))
     {
       g_string_append_len (out, field, (gssize) length);
       return;
@@ -72,12 +70,26 @@ append_field (GString *out, const char *field)
  * @out: where the record is added
  * @fields: (array zero-terminated=1): its fields, UTF-8, at least one
  *
- * Adds a record with its CRLF. A field gets quotes only where it holds a comma, a quote or a line end, has a space at one
+ * Adds a record with its CRLF, with commas between the fields: see rc_csv_append_record_separated().
+ */
+void
+rc_csv_append_record (GString *out, const char *const *fields)
+{
+  rc_csv_append_record_separated (out, fields, ',');
+}
+
+/**
+ * rc_csv_append_record_separated:
+ * @out: where the record is added
+ * @fields: (array zero-terminated=1): its fields, UTF-8, at least one
+ * @separator: what stands between them: a comma, a semicolon, a tab
+ *
+ * Adds a record with its CRLF. A field gets quotes only where it holds the separator, a quote or a line end, has a space at one
  * of its ends, or is digits that a spreadsheet would take for a number and change. A record of one empty field gets them
  * too, since an empty line is none.
  */
 void
-rc_csv_append_record (GString *out, const char *const *fields)
+rc_csv_append_record_separated (GString *out, const char *const *fields, char separator)
 {
   g_return_if_fail (out != NULL && fields != NULL && fields[0] != NULL);
 
@@ -86,9 +98,9 @@ rc_csv_append_record (GString *out, const char *const *fields)
   for (gsize i = 0; fields[i] != NULL; i++)
     {
       if (i > 0)
-        g_string_append_c (out, ',');
+        g_string_append_c (out, separator);
       if (fields[i][0] != '\0')
-        append_field (out, fields[i]);
+        append_field (out, fields[i], separator);
     }
   g_string_append (out, "\r\n");
 }

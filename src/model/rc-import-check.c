@@ -185,6 +185,30 @@ check_row (Check *check, guint64 line, const char *const *fields, guint n_fields
   return TRUE;
 }
 
+/* Day or month first: the first row that tells decides, before any is read. */
+static gboolean
+learn_dates (Check *check, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (RcImportRows) rows = NULL;
+  const char *const *fields;
+  guint64 n_rows = 0;
+
+  if (!rc_import_converter_has_dates (check->converter))
+    return TRUE;
+  rows = rc_import_rows_open (check->file, cancellable, error);
+  if (rows == NULL)
+    return FALSE;
+  /* What the reader refuses is told when the rows are checked, with its line. */
+  while ((fields = rc_import_rows_next (rows, cancellable, NULL)) != NULL)
+    {
+      if (rc_import_converter_learn_dates (check->converter, fields, rc_import_rows_get_n_fields (rows)))
+        return TRUE;
+      if (++n_rows % ROWS_BETWEEN_REPORTS == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* What the reader refuses ends the run: after a quote that is left open nothing can be told apart. */
 static gboolean
 check_rows (Check *check, RcProgress *progress, GCancellable *cancellable, GError **error)
@@ -241,7 +265,8 @@ rc_import_check (RcImportFile *file, const RcImportMapping *mapping, RcDatabase 
   check.converter = rc_import_converter_new (mapping, rc_import_file_get_columns (file), error);
   check.seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   check.outcome = rc_import_outcome_new (file);
-  if (check.converter != NULL && check_rows (&check, progress, cancellable, error))
+  if (check.converter != NULL && learn_dates (&check, cancellable, error)
+      && check_rows (&check, progress, cancellable, error))
     outcome = g_object_ref (check.outcome);
   check_clear (&check);
   return outcome;

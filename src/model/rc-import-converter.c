@@ -3,6 +3,7 @@
 #include "rc-import-mapping.h"
 
 #include "rc-country.h"
+#include "rc-import-dates.h"
 #include "rc-import-pattern.h"
 #include "rc-import-words.h"
 #include "rc-rule-error.h"
@@ -19,6 +20,7 @@ struct _RcImportConverter
   RcImportPattern *patterns[RC_N_CUSTOMER_FIELDS]; /* (owned) (nullable) */
   GHashTable *nothing; /* (owned): case-folded words */
   GHashTable *known[RC_N_CUSTOMER_FIELDS]; /* (owned) (nullable): cells that were translated, to our values */
+  RcDateOrder date_order; /* of dates with slashes */
 };
 
 /* A closed set's words are few, unless the column is not theirs. */
@@ -55,6 +57,7 @@ rc_import_converter_new (const RcImportMapping *mapping, const char *const *colu
   const char *const *words = rc_import_mapping_get_nothing_words (mapping);
 
   converter->mapping = rc_import_mapping_copy (mapping);
+  converter->date_order = rc_import_date_expect_order (columns);
   converter->nothing = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (; *words != NULL; words++)
     g_hash_table_add (converter->nothing, g_utf8_casefold (*words, -1));
@@ -156,6 +159,23 @@ get_text (RcImportConverter *converter, RcCustomerField field, const char *const
   return NULL;
 }
 
+static gboolean
+is_date (RcCustomerField field)
+{
+  return field == RC_CUSTOMER_FIELD_ANNIVERSARY_DATE || field == RC_CUSTOMER_FIELD_INVITED_ON
+         || field == RC_CUSTOMER_FIELD_ACCEPTED_ON;
+}
+
+/* What is no date stays as it is, for the check to name it. */
+static void
+set_date (RcImportConverter *converter, RcCustomerData *data, RcCustomerField field, const char *text)
+{
+  g_autofree char *trimmed = rc_text_trim (text);
+  g_autofree char *iso = rc_import_date_to_iso (trimmed, converter->date_order);
+
+  rc_customer_data_set (data, field, iso != NULL ? iso : text);
+}
+
 static void
 derive (RcImportConverter *converter, RcCustomerData *data)
 {
@@ -174,6 +194,55 @@ derive (RcImportConverter *converter, RcCustomerData *data)
           == RC_IMPORT_SOURCE_DERIVED
       && *country != '\0')
     rc_customer_data_set (data, RC_CUSTOMER_FIELD_LANGUAGE, rc_country_get_language (country));
+}
+
+/**
+ * rc_import_converter_has_dates:
+ * @converter: a converter
+ *
+ * Returns: whether dates are read from the file
+ */
+gboolean
+rc_import_converter_has_dates (const RcImportConverter *converter)
+{
+  for (guint i = 0; i < RC_N_CUSTOMER_FIELDS; i++)
+    if (is_date (i) && converter->patterns[i] != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * rc_import_converter_learn_dates:
+ * @converter: a converter
+ * @fields: a row
+ * @n_fields: how many fields it has
+ *
+ * Dates with slashes are read from now on in the order that the row's dates have, if they tell.
+ *
+ * Returns: whether the row leaves no doubt about the file: it tells the order, or has dates of other kinds only
+ */
+gboolean
+rc_import_converter_learn_dates (RcImportConverter *converter, const char *const *fields, guint n_fields)
+{
+  gboolean has_date = FALSE;
+  gboolean has_doubt = FALSE;
+
+  for (guint i = 0; i < RC_N_CUSTOMER_FIELDS; i++)
+    {
+      g_autofree char *text = is_date (i) ? get_text (converter, i, fields, n_fields) : NULL;
+      g_autofree char *trimmed = rc_text_trim (text != NULL ? text : "");
+      RcDateOrder order = rc_import_date_tell_order (trimmed);
+      g_autofree char *iso = rc_import_date_to_iso (trimmed, order);
+
+      if (order == RC_DATE_ORDER_DAY_FIRST || order == RC_DATE_ORDER_MONTH_FIRST)
+        {
+          converter->date_order = order;
+          return TRUE;
+        }
+      has_date = has_date || iso != NULL;
+      has_doubt = has_doubt || order == RC_DATE_ORDER_EITHER;
+    }
+  return has_date && !has_doubt;
 }
 
 /**
@@ -203,6 +272,8 @@ rc_import_converter_convert (RcImportConverter *converter, const char *const *fi
             add_unknown_word (faults, i, text);
           rc_customer_data_set (data, i, value);
         }
+      else if (text != NULL && is_date (i))
+        set_date (converter, data, i, text);
       else
         rc_customer_data_set (data, i, text);
     }

@@ -58,6 +58,9 @@ RcImportMapping *rc_import_mapping_propose (RcImportFile *file);
 typedef struct _RcImportConverter RcImportConverter;
 RcImportConverter *rc_import_converter_new (const RcImportMapping *mapping, const char *const *columns,
                                             GError **error);
+gboolean rc_import_converter_has_dates (const RcImportConverter *converter);
+gboolean rc_import_converter_learn_dates (RcImportConverter *converter, const char *const *fields,
+                                          guint n_fields);
 void rc_import_converter_free (RcImportConverter *converter);
 RcCustomerData *rc_import_converter_convert (RcImportConverter *converter, const char *const *fields,
                                              guint n_fields, GPtrArray *faults);

@@ -3,10 +3,10 @@
 #include "rc-import-mapping.h"
 
 #include "rc-csv-writer.h"
+#include "rc-import-headings.h"
 #include "rc-import-words.h"
 #include "rc-text.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* A first guess at what a file's columns mean (IO-2), from their headings in the languages that the program speaks and
@@ -14,9 +14,9 @@
  * guesses only what the file says: what stands in no column is left to the person. */
 
 #define SCORE_ENOUGH 50
+#define SCORE_OF_REPORT 1000
 
-/* Simplified headings of a field, best first; a score is lowered by the place in the list. The first ones are those of the
- * program's own report. */
+/* Simplified headings of a field, best first; a score is lowered by the place in the list. */
 static const char *const synonyms[RC_N_CUSTOMER_FIELDS] = {
   [RC_CUSTOMER_FIELD_NAME] =
       "organization name|organisation name|customer name|nome da organizacao|nome do cliente|nazwa "
@@ -86,6 +86,7 @@ typedef struct
   RcImportFile *file; /* (borrowed) */
   RcImportMapping *mapping; /* (borrowed) */
   GStrv headings; /* (owned): simplified */
+  const char *language; /* (nullable): of the report that the file is */
   guint n_columns;
   gboolean *taken; /* (owned) by column */
 } Proposal;
@@ -113,15 +114,13 @@ score_synonyms (const char *list, const char *heading)
   return best;
 }
 
-/* The field's heading in the language in which the program runs, which is that of the reports it writes. */
+/* A report's own heading leaves no doubt; it may be another field's in another language. */
 static int
-score_heading (RcCustomerField field, const char *heading)
+score_heading (const Proposal *proposal, RcCustomerField field, const char *heading)
 {
-  const char *name = field == RC_CUSTOMER_FIELD_ANNIVERSARY_DATE ? _ ("Custom anniversary date")
-                                                                 : rc_customer_field_get_label (field);
-  g_autofree char *label = rc_import_words_simplify (name);
-
-  return MAX (g_str_equal (label, heading) ? 195 : 0, score_synonyms (synonyms[field], heading));
+  if (proposal->language != NULL && rc_import_headings_match (field, proposal->language, heading))
+    return SCORE_OF_REPORT;
+  return score_synonyms (synonyms[field], heading);
 }
 
 typedef gboolean (*CellTest) (RcCustomerField field, const char *cell);
@@ -210,7 +209,7 @@ take_best (Proposal *proposal)
         if (proposal->taken[column]
             || rc_import_mapping_get_source (proposal->mapping, field) != RC_IMPORT_SOURCE_NOTHING)
           continue;
-        score = score_heading (field, proposal->headings[column]);
+        score = score_heading (proposal, field, proposal->headings[column]);
         if (score <= best || !fits (proposal, field, column))
           continue;
         best = score;
@@ -332,7 +331,7 @@ rc_import_mapping_propose (RcImportFile *file)
   g_autoptr (RcImportMapping) mapping = rc_import_mapping_new ();
   g_autofree gboolean *taken = NULL;
   g_auto (GStrv) headings = NULL;
-  Proposal proposal = { file, mapping, NULL, rc_import_file_get_n_columns (file), NULL };
+  Proposal proposal = { file, mapping, NULL, NULL, rc_import_file_get_n_columns (file), NULL };
 
   taken = g_new0 (gboolean, proposal.n_columns + 1);
   headings = g_new0 (char *, proposal.n_columns + 1);
@@ -344,6 +343,7 @@ rc_import_mapping_propose (RcImportFile *file)
     }
   proposal.taken = taken;
   proposal.headings = headings;
+  proposal.language = rc_import_headings_find_language (rc_import_file_get_columns (file));
   while (take_best (&proposal))
     ;
   propose_patterns (&proposal);

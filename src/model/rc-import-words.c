@@ -6,6 +6,7 @@
 #include "rc-enum-types.h"
 #include "rc-language.h"
 #include "rc-text.h"
+#include "rc-vocabulary.h"
 #include "rc-words.h"
 
 #include <string.h>
@@ -105,6 +106,27 @@ static const Word country_words[] = {
   { NULL, NULL },
 };
 
+/* What reports for people say, which the catalogs know in each language: the text as rc-words.c marks it. */
+static const struct
+{
+  RcCustomerField field;
+  const char *context; /* (nullable) */
+  const char *text;
+  const char *value;
+} report_words[] = {
+  { RC_CUSTOMER_FIELD_SEGMENT, NULL, "Commercial", "commercial" },
+  { RC_CUSTOMER_FIELD_SEGMENT, NULL, "Government", "government" },
+  { RC_CUSTOMER_FIELD_SEGMENT, NULL, "Education", "education" },
+  { RC_CUSTOMER_FIELD_OFFER_TYPE, "customer type", "Team", "team" },
+  { RC_CUSTOMER_FIELD_OFFER_TYPE, "customer type", "Enterprise", "enterprise" },
+  { RC_CUSTOMER_FIELD_LANGUAGE, "language", "Portuguese (Brazil)", "pt_BR" },
+  { RC_CUSTOMER_FIELD_LANGUAGE, "language", "Polish", "pl" },
+  { RC_CUSTOMER_FIELD_LANGUAGE, "language", "Danish", "da" },
+  { RC_CUSTOMER_FIELD_LANGUAGE, "language", "French", "fr" },
+  { RC_CUSTOMER_FIELD_LANGUAGE, "language", "Italian", "it" },
+  { RC_CUSTOMER_FIELD_LANGUAGE, "language", "English", "en" },
+};
+
 /**
  * rc_import_words_simplify:
  * @text: a word or a heading, UTF-8
@@ -173,8 +195,11 @@ get_country_names (void)
       GHashTable *table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
       for (const char *const *code = rc_country_list_codes (); *code != NULL; code++)
-        for (const char *const *language = rc_language_list_codes (); *language != NULL; language++)
-          add_country_name (table, *code, *language);
+        {
+          add_country_name (table, *code, g_get_language_names ()[0]);
+          for (const char *const *language = rc_language_list_codes (); *language != NULL; language++)
+            add_country_name (table, *code, *language);
+        }
       g_once_init_leave (&names, (gsize) table);
     }
   return (GHashTable *) names;
@@ -188,6 +213,38 @@ find_country (const char *word, const char *simple)
   if (rc_country_is_valid (code))
     return g_steal_pointer (&code);
   return g_strdup (g_hash_table_lookup (get_country_names (), simple));
+}
+
+/* By field, simplified words to our values. Made once, for ever. */
+static GHashTable *
+get_report_words (RcCustomerField field)
+{
+  static gsize tables[RC_N_CUSTOMER_FIELDS];
+
+  if (g_once_init_enter (&tables[field]))
+    {
+      GHashTable *table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+      for (gsize i = 0; i < G_N_ELEMENTS (report_words); i++)
+        for (const char *const *language = rc_language_list_codes (); *language != NULL; language++)
+          {
+            const char *word =
+                report_words[i].field == field
+                    ? rc_vocabulary_get (*language, report_words[i].context, report_words[i].text)
+                    : NULL;
+
+            if (word != NULL)
+              g_hash_table_insert (table, rc_import_words_simplify (word), (gpointer) report_words[i].value);
+          }
+      g_once_init_leave (&tables[field], (gsize) table);
+    }
+  return (GHashTable *) tables[field];
+}
+
+static const char *
+find_report_word (RcCustomerField field, const char *simple)
+{
+  return g_hash_table_lookup (get_report_words (field), simple);
 }
 
 /**
@@ -214,9 +271,14 @@ rc_import_words_find (RcCustomerField field, const char *word)
 {
   g_autofree char *simple = rc_import_words_simplify (word);
 
+  const char *value = NULL;
+
   for (const Word *known = words_of (field); known != NULL && known->word != NULL; known++)
     if (g_str_equal (known->word, simple))
       return g_strdup (known->value);
+  value = find_report_word (field, simple);
+  if (value != NULL)
+    return g_strdup (value);
   return field == RC_CUSTOMER_FIELD_COUNTRY ? find_country (word, simple) : NULL;
 }
 

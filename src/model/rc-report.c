@@ -3,23 +3,23 @@
 #include "rc-report.h"
 
 #include "rc-csv-writer.h"
-#include "rc-customer-data.h"
 #include "rc-enum-types.h"
 #include "rc-file-writer.h"
-#include "rc-report-query.h"
+#include "rc-format.h"
+#include "rc-report-columns.h"
 #include "rc-request-state.h"
 #include "rc-scratch.h"
-#include "rc-words.h"
 
-#include <glib/gi18n-lib.h>
-
-/* Writes the report (IO-1): one row a customer, with the columns of the list and of the details. Dates are ISO 8601, the
- * words of closed sets are the user's. The headings are those that an import proposes fields for, so that a report can be
- * read back. The file is written beside and takes its place when it is whole. */
+/* Writes the report (IO-1): one row a customer, with the columns of the list and of the details. For people it is in
+ * their language and as their spreadsheet wants it; for programs it is the same on every desk. An import reads both back,
+ * whatever the language. The file is written beside and takes its place when it is whole. */
 
 #define ROWS_BETWEEN_REPORTS 4096
 /* Reading takes most of the time; then the rows are put in order. */
 #define READING_SHARE 0.8
+/* Words are few; a workspace of centuries has many dates. */
+#define MOST_KNOWN_CELLS 20000
+#define KEY_LANGUAGE "en"
 
 /* Where a row's text lies among those that were read; length 0: removed since the ids were listed. */
 typedef struct
@@ -46,68 +46,36 @@ typedef struct
   GString *text; /* (owned): one row's */
   RcDate today;
   const RcPolicy *policy; /* (borrowed) */
-  GHashTable *words; /* (owned): nick to the user's word */
+  RcReportAudience audience;
+  char separator;
+  GHashTable *known[RC_N_REPORT_COLUMNS]; /* (owned) (nullable): cells for programs to cells for people */
 } Report;
 
-static const struct
+/* The cell for people, kept: the same few words and dates stand in all rows. */
+static const char *
+describe (Report *report, RcReportColumn column, const char *value)
 {
-  RcCustomerField field; /* whose label is the heading */
-  const char *heading; /* (nullable): another heading */
-} headings[] = {
-  [RC_REPORT_NAME] = { RC_CUSTOMER_FIELD_NAME },
-  [RC_REPORT_ENGLISH_NAME] = { RC_CUSTOMER_FIELD_ENGLISH_NAME },
-  [RC_REPORT_VIP_ID] = { RC_CUSTOMER_FIELD_VIP_ID },
-  [RC_REPORT_SEGMENT] = { RC_CUSTOMER_FIELD_SEGMENT },
-  [RC_REPORT_OFFER_TYPE] = { RC_CUSTOMER_FIELD_OFFER_TYPE },
-  [RC_REPORT_COUNTRY] = { RC_CUSTOMER_FIELD_COUNTRY },
-  [RC_REPORT_REGION] = { RC_CUSTOMER_FIELD_REGION },
-  [RC_REPORT_STREET] = { RC_CUSTOMER_FIELD_STREET },
-  [RC_REPORT_CITY] = { RC_CUSTOMER_FIELD_CITY },
-  [RC_REPORT_POSTAL_CODE] = { RC_CUSTOMER_FIELD_POSTAL_CODE },
-  [RC_REPORT_GIVEN_NAME] = { RC_CUSTOMER_FIELD_GIVEN_NAME },
-  [RC_REPORT_FAMILY_NAME] = { RC_CUSTOMER_FIELD_FAMILY_NAME },
-  [RC_REPORT_EMAIL] = { RC_CUSTOMER_FIELD_EMAIL },
-  [RC_REPORT_LANGUAGE] = { RC_CUSTOMER_FIELD_LANGUAGE },
-  [RC_REPORT_MANAGED_BY] = { RC_CUSTOMER_FIELD_NAME, N_ ("Managed by") },
-  [RC_REPORT_MANAGED_BY_EMAIL] = { RC_CUSTOMER_FIELD_NAME, N_ ("Managed by, email address") },
-  [RC_REPORT_INVITATION_STATUS] = { RC_CUSTOMER_FIELD_NAME, N_ ("VIP invitation status") },
-  [RC_REPORT_INVITED_ON] = { RC_CUSTOMER_FIELD_INVITED_ON },
-  [RC_REPORT_REMINDED_ON] = { RC_CUSTOMER_FIELD_NAME, N_ ("Reminded on") },
-  [RC_REPORT_ACCEPTED_ON] = { RC_CUSTOMER_FIELD_ACCEPTED_ON },
-  [RC_REPORT_ANNIVERSARY_DATE] = { RC_CUSTOMER_FIELD_NAME, N_ ("Anniversary date") },
-  [RC_REPORT_CUSTOM_ANNIVERSARY_DATE] = { RC_CUSTOMER_FIELD_NAME, N_ ("Custom anniversary date") },
-  [RC_REPORT_OLDEST_REQUEST] = { RC_CUSTOMER_FIELD_NAME, N_ ("Oldest request") },
-  [RC_REPORT_REQUEST_STATE] = { RC_CUSTOMER_FIELD_NAME, N_ ("State of the oldest request") },
-  [RC_REPORT_LICENCES_TOTAL] = { RC_CUSTOMER_FIELD_NAME, N_ ("Total licenses") },
-  [RC_REPORT_MOVED_ON] = { RC_CUSTOMER_FIELD_NAME, N_ ("Moved to another reseller on") },
-};
-G_STATIC_ASSERT (G_N_ELEMENTS (headings) == RC_N_REPORT_COLUMNS);
+  GHashTable *known = report->known[column];
+  char *text;
 
-/* Words are looked up once, not once a row. */
-static GHashTable *
-make_words (void)
-{
-  GHashTable *words = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (int i = RC_SEGMENT_COMMERCIAL; i <= RC_SEGMENT_EDUCATION; i++)
-    g_hash_table_insert (words, (gpointer) rc_enum_to_nick (RC_TYPE_SEGMENT, i),
-                         (gpointer) rc_words_segment (i));
-  for (int i = RC_OFFER_TYPE_TEAM; i <= RC_OFFER_TYPE_ENTERPRISE; i++)
-    g_hash_table_insert (words, (gpointer) rc_enum_to_nick (RC_TYPE_OFFER_TYPE, i),
-                         (gpointer) rc_words_offer_type (i));
-  for (int i = RC_INVITATION_STATUS_PENDING; i <= RC_INVITATION_STATUS_ACCEPTED; i++)
-    g_hash_table_insert (words, (gpointer) rc_enum_to_nick (RC_TYPE_INVITATION_STATUS, i),
-                         (gpointer) rc_words_invitation_status (i));
-  return words;
+  if (known == NULL)
+    report->known[column] = known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  text = g_hash_table_lookup (known, value);
+  if (text != NULL)
+    return text;
+  if (g_hash_table_size (known) >= MOST_KNOWN_CELLS)
+    g_hash_table_remove_all (known);
+  text = rc_report_column_describe (column, value);
+  g_hash_table_insert (known, g_strdup (value), text);
+  return text;
 }
 
 static void
-replace_nick (Report *report, const char **values, RcReportColumn column)
+describe_for_people (Report *report, const char **values)
 {
-  const char *word = g_hash_table_lookup (report->words, values[column]);
-
-  if (word != NULL)
-    values[column] = word;
+  for (guint i = 0; i < RC_N_REPORT_COLUMNS; i++)
+    if (*values[i] != '\0' && rc_report_column_has_words (i))
+      values[i] = describe (report, i, values[i]);
 }
 
 /* Few cells need it, and a copy of each would cost more than all the rest. */
@@ -126,7 +94,7 @@ append_values (Report *report, const char **values)
   for (guint i = 0; i < RC_N_REPORT_COLUMNS; i++)
     if (may_be_formula (values[i]))
       values[i] = disarmed[n_disarmed++] = rc_csv_disarm (values[i]);
-  rc_csv_append_record (report->text, values);
+  rc_csv_append_record_separated (report->text, values, report->separator);
   while (n_disarmed > 0)
     g_free (disarmed[--n_disarmed]);
 }
@@ -145,12 +113,12 @@ keep_row (const char **values, gsize position, gpointer data, GError **error)
   Report *report = data;
   Place *place = &report->places[g_array_index (report->wanted, Wanted, position).position];
 
-  replace_nick (report, values, RC_REPORT_SEGMENT);
-  replace_nick (report, values, RC_REPORT_OFFER_TYPE);
-  replace_nick (report, values, RC_REPORT_INVITATION_STATUS);
   if (*values[RC_REPORT_OLDEST_REQUEST] != '\0')
-    values[RC_REPORT_REQUEST_STATE] = rc_words_request_state (rc_request_state (
-        rc_date_from_iso (values[RC_REPORT_OLDEST_REQUEST]), report->today, report->policy));
+    values[RC_REPORT_REQUEST_STATE] = rc_enum_to_nick (
+        RC_TYPE_REQUEST_STATE, (int) rc_request_state (rc_date_from_iso (values[RC_REPORT_OLDEST_REQUEST]),
+                                                       report->today, report->policy));
+  if (report->audience == RC_REPORT_AUDIENCE_PEOPLE)
+    describe_for_people (report, values);
   g_string_truncate (report->text, 0);
   append_values (report, values);
   place->length = (guint32) report->text->len;
@@ -231,18 +199,25 @@ write_rows (Report *report, RcDatabase *database, GArray *ids, GCancellable *can
   g_free (report->places);
   g_array_unref (report->wanted);
   rc_scratch_free (report->scratch);
+  for (guint i = 0; i < RC_N_REPORT_COLUMNS; i++)
+    g_clear_pointer (&report->known[i], g_hash_table_unref);
   return done;
 }
 
+/* Spreadsheets take a file for UTF-8 only where it says so; programs would find the mark in the first heading. */
 static void
-write_header (RcFileWriter *writer)
+write_header (const Report *report)
 {
+  GString *buffer = rc_file_writer_get_buffer (report->writer);
   const char *names[RC_N_REPORT_COLUMNS + 1] = { NULL };
+  gboolean for_people = report->audience == RC_REPORT_AUDIENCE_PEOPLE;
 
   for (guint i = 0; i < RC_N_REPORT_COLUMNS; i++)
-    names[i] = headings[i].heading != NULL ? _ (headings[i].heading)
-                                           : rc_customer_field_get_label (headings[i].field);
-  rc_csv_append_record (rc_file_writer_get_buffer (writer), names);
+    names[i] =
+        for_people ? rc_report_column_get_heading (i) : rc_report_column_get_heading_in (i, KEY_LANGUAGE);
+  if (for_people)
+    g_string_append (buffer, RC_CSV_BYTE_ORDER_MARK);
+  rc_csv_append_record_separated (buffer, names, report->separator);
 }
 
 /**
@@ -250,6 +225,7 @@ write_header (RcFileWriter *writer)
  * @database: a connection to the workspace, of the calling thread, not in a transaction
  * @query: which customers and in which order, if @ids is %NULL; its day and policy decide the states
  * @ids: (nullable) (element-type gint64): these customers, in this order
+ * @audience: for whom
  * @target: the file
  * @progress: (nullable): told how far it has come
  * @cancellable: (nullable):
@@ -260,21 +236,24 @@ write_header (RcFileWriter *writer)
  * Returns: how many customers were written, -1 with @error set
  */
 gint64
-rc_report_write (RcDatabase *database, const RcCustomerQuery *query, GArray *ids, GFile *target,
-                 RcProgress *progress, GCancellable *cancellable, GError **error)
+rc_report_write (RcDatabase *database, const RcCustomerQuery *query, GArray *ids, RcReportAudience audience,
+                 GFile *target, RcProgress *progress, GCancellable *cancellable, GError **error)
 {
   g_autoptr (RcFileWriter) writer = rc_file_writer_open (target, error);
   g_autoptr (GArray) listed = NULL;
-  g_autoptr (GHashTable) words = NULL;
-  Report report = { .writer = writer, .progress = progress, .today = query->today, .policy = query->policy };
+  Report report = { .writer = writer,
+                    .progress = progress,
+                    .today = query->today,
+                    .policy = query->policy,
+                    .audience = audience,
+                    .separator = audience == RC_REPORT_AUDIENCE_PEOPLE ? rc_format_get_separator () : ',' };
   gboolean done;
 
   if (writer == NULL || !rc_database_begin (database, error))
     return -1;
   listed =
       ids != NULL ? g_array_ref (ids) : rc_customer_query_list_ids (database, query, 0, cancellable, error);
-  report.words = words = make_words ();
-  write_header (writer);
+  write_header (&report);
   done = listed != NULL && write_rows (&report, database, listed, cancellable, error);
   rc_database_rollback (database);
   return done && rc_file_writer_commit (writer, error) ? report.n_written : -1;
@@ -285,6 +264,7 @@ typedef struct
   char *workspace_path; /* (owned) */
   RcCustomerQuery *query; /* (owned) */
   GArray *ids; /* (owned) (nullable) */
+  RcReportAudience audience;
   GFile *target; /* (owned) */
   RcProgress *progress; /* (owned) (nullable) */
 } WriteData;
@@ -309,8 +289,8 @@ write_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable 
   gint64 n_written = -1;
 
   if (database != NULL)
-    n_written =
-        rc_report_write (database, data->query, data->ids, data->target, data->progress, cancellable, &error);
+    n_written = rc_report_write (database, data->query, data->ids, data->audience, data->target,
+                                 data->progress, cancellable, &error);
   if (n_written >= 0)
     g_task_return_int (task, n_written);
   else
@@ -322,6 +302,7 @@ write_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable 
  * @workspace_path: the workspace's database
  * @query: as of rc_report_write(); copied
  * @ids: (nullable) (element-type gint64): as of rc_report_write(); referenced, and not to be changed any more
+ * @audience: for whom
  * @target: the file
  * @progress: (nullable): told how far it has come
  * @cancellable: (nullable):
@@ -331,9 +312,9 @@ write_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable 
  * rc_report_write() in a thread, with a connection of its own: a long report does not hold up the window's reads.
  */
 void
-rc_report_write_async (const char *workspace_path, const RcCustomerQuery *query, GArray *ids, GFile *target,
-                       RcProgress *progress, GCancellable *cancellable, GAsyncReadyCallback callback,
-                       gpointer user_data)
+rc_report_write_async (const char *workspace_path, const RcCustomerQuery *query, GArray *ids,
+                       RcReportAudience audience, GFile *target, RcProgress *progress,
+                       GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
   WriteData *data = g_new0 (WriteData, 1);
@@ -341,6 +322,7 @@ rc_report_write_async (const char *workspace_path, const RcCustomerQuery *query,
   data->workspace_path = g_strdup (workspace_path);
   data->query = rc_customer_query_copy (query);
   data->ids = ids != NULL ? g_array_ref (ids) : NULL;
+  data->audience = audience;
   data->target = g_object_ref (target);
   g_set_object (&data->progress, progress);
   g_task_set_source_tag (task, rc_report_write_async);

@@ -224,6 +224,34 @@ rc_words_message_status (RcMessageStatus status)
 }
 
 /**
+ * rc_words_language:
+ * @code: as RcCustomerData has it
+ *
+ * Returns: (transfer none): the name of a language that messages are written in (MS-1); "" where there is none of that code
+ */
+const char *
+rc_words_language (const char *code)
+{
+  static const struct
+  {
+    const char *code;
+    const char *name;
+  } LANGUAGES[] = {
+    { "pt_BR", NC_ ("language", "Portuguese (Brazil)") },
+    { "pl", NC_ ("language", "Polish") },
+    { "da", NC_ ("language", "Danish") },
+    { "fr", NC_ ("language", "French") },
+    { "it", NC_ ("language", "Italian") },
+    { "en", NC_ ("language", "English") },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (LANGUAGES); i++)
+    if (g_str_equal (LANGUAGES[i].code, code))
+      return translate_in ("language", LANGUAGES[i].name);
+  return "";
+}
+
+/**
  * rc_words_age:
  * @days: an age or a length in days
  *

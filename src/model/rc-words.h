@@ -19,6 +19,7 @@ const char *rc_words_member_status (RcMemberStatus status);
 const char *rc_words_reseller_change_state (RcResellerChangeState state);
 const char *rc_words_message_kind (RcMessageKind kind);
 const char *rc_words_message_status (RcMessageStatus status);
+const char *rc_words_language (const char *code);
 
 /* Sentences of more than a label. (transfer full) */
 char *rc_words_age (int days);

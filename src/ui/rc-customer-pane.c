@@ -5,7 +5,6 @@
 
 #include "rc-action-reason.h"
 #include "rc-country.h"
-#include "rc-customer-choices.h"
 #include "rc-customer.h"
 #include "rc-format.h"
 #include "rc-history-buttons.h"
@@ -17,6 +16,7 @@
 #include "rc-state-page.h"
 #include "rc-style.h"
 #include "rc-term-timeline.h"
+#include "rc-words.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -129,7 +129,7 @@ show_contact (RcCustomerPane *self, const RcCustomerRecord *customer)
 
   adw_action_row_set_subtitle (self->contact_row, name);
   adw_action_row_set_subtitle (self->email_row, customer->contact_email);
-  adw_action_row_set_subtitle (self->language_row, rc_customer_choices_get_language (customer->language));
+  adw_action_row_set_subtitle (self->language_row, rc_words_language (customer->language));
 }
 
 static char *

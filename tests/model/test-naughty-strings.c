@@ -166,7 +166,7 @@ report (ImportWorkspace *workspace, GFile **file)
   g_autoptr (GError) error = NULL;
   char *text;
 
-  rc_report_write (workspace->database, query, NULL, target, NULL, NULL, &error);
+  rc_report_write (workspace->database, query, NULL, RC_REPORT_AUDIENCE_PROGRAMS, target, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   if (file != NULL)

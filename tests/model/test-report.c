@@ -80,7 +80,8 @@ write_report (ImportWorkspace *workspace, const char *search, GFile *target, GCa
       rc_customer_query_new (RC_FILTER_ALL_CUSTOMERS, workspace->today, workspace->policy);
 
   query->search = g_strdup (search);
-  return rc_report_write (workspace->database, query, NULL, target, NULL, cancellable, error);
+  return rc_report_write (workspace->database, query, NULL, RC_REPORT_AUDIENCE_PROGRAMS, target, NULL,
+                          cancellable, error);
 }
 
 static void
@@ -103,9 +104,9 @@ test_contents (void)
   g_auto (GStrv) lines = NULL;
   static const char *const expected[] = { ",2025-12-24,2027-06-30,2027-06-30,",
                                           "\"Łódź, \"\"Urząd\"\"\",\"The office, in English\"," VIP_ID
-                                          ",Government,Team,PL,"
+                                          ",government,team,PL,"
                                           "mazowieckie,'@Aleja 1,Warszawa,00-590,Biuro,Zakupów,"
-                                          "biuro1@example.org,pl,Primary admin,admin@example.org,Accepted,"
+                                          "biuro1@example.org,pl,Primary admin,admin@example.org,accepted,"
                                           "2025-11-30,,",
                                           "'=SUM(A1),", "'-1 Kommune,", "'quoted," };
 
@@ -186,7 +187,9 @@ test_selected_only (void)
   all = rc_customer_query_list_ids (workspace.database, query, 0, NULL, &error);
   g_array_append_vals (some, all->data, 2);
   g_array_append_val (some, gone);
-  g_assert_cmpint (rc_report_write (workspace.database, query, some, target, NULL, NULL, &error), ==, 2);
+  g_assert_cmpint (rc_report_write (workspace.database, query, some, RC_REPORT_AUDIENCE_PROGRAMS, target,
+                                    NULL, NULL, &error),
+                   ==, 2);
   g_assert_no_error (error);
   import_workspace_close (&workspace);
 }

@@ -106,25 +106,55 @@ test_import_refused (DialogFixture *fixture, gconstpointer data)
   g_assert_true (g_file_delete (file, NULL, NULL));
 }
 
-static void
-test_export (DialogFixture *fixture, gconstpointer data)
+static GtkWidget *
+find_choice (GtkWindow *dialog, const char *label)
+{
+  for (guint nth = 0;; nth++)
+    {
+      GtkWidget *choice = dialog_fixture_find (GTK_WIDGET (dialog), GTK_TYPE_CHECK_BUTTON, nth);
+
+      if (g_strcmp0 (gtk_check_button_get_label (GTK_CHECK_BUTTON (choice)), label) == 0)
+        return choice;
+    }
+}
+
+static char *
+write_report (DialogFixture *fixture, const char *choice)
 {
   g_autoptr (RcCustomerQuery) query = rc_customer_query_new (RC_FILTER_ALL_CUSTOMERS, fixture->today,
                                                              rc_workspace_get_policy (fixture->workspace));
   g_autoptr (GFile) file = make_file (fixture, NULL);
-  g_autofree char *text = NULL;
-  GtkWindow *dialog;
+  GtkWindow *dialog = rc_export_dialog_new (fixture->workspace, query, NULL);
+  char *text = NULL;
 
-  dialog_fixture_invite (fixture, "Museum", 3);
-  dialog = rc_export_dialog_new (fixture->workspace, query, NULL);
   dialog_fixture_present (fixture, dialog);
   ui_fixture_check_names (GTK_WIDGET (dialog));
+  if (choice != NULL)
+    gtk_check_button_set_active (GTK_CHECK_BUTTON (find_choice (dialog, choice)), TRUE);
   rc_export_dialog_write (RC_EXPORT_DIALOG (dialog), file);
   wait_for_step (dialog, "done");
   g_assert_true (g_file_load_contents (file, NULL, &text, NULL, NULL, NULL));
-  g_assert_nonnull (strstr (text, "\r\nMuseum,"));
   gtk_window_destroy (dialog);
   g_assert_true (g_file_delete (file, NULL, NULL));
+  return text;
+}
+
+/* Unless told otherwise, people read it. */
+static void
+test_export (DialogFixture *fixture, gconstpointer data)
+{
+  g_autofree char *for_people = NULL;
+  g_autofree char *for_programs = NULL;
+
+  dialog_fixture_invite (fixture, "Museum", 3);
+  for_people = write_report (fixture, NULL);
+  g_assert_true (g_str_has_prefix (for_people, "\xEF\xBB\xBFOrganization name,"));
+  g_assert_nonnull (strstr (for_people, "\r\nMuseum,"));
+  g_assert_nonnull (strstr (for_people, ",Pending,"));
+  for_programs = write_report (fixture, "For p_rograms");
+  g_assert_true (g_str_has_prefix (for_programs, "Organization name,"));
+  g_assert_nonnull (strstr (for_programs, "\r\nMuseum,"));
+  g_assert_nonnull (strstr (for_programs, ",pending,"));
 }
 
 static void

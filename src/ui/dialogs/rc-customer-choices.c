@@ -2,10 +2,13 @@
 #define G_LOG_DOMAIN "rc-customer-choices"
 
 #include "rc-customer-choices.h"
+#include "rc-collator.h"
 #include "rc-country.h"
 #include "rc-enum-types.h"
 #include "rc-format.h"
+#include "rc-language.h"
 #include "rc-picker-item.h"
+#include "rc-words.h"
 #include <glib/gi18n-lib.h>
 
 /**
@@ -14,22 +17,6 @@
  * The closed lists of the customer's data in words: what stands in the drop-down lists of the form, and how a value reads
  * on the page that is looked at last.
  */
-
-typedef struct
-{
-  const char *code;
-  const char *name;
-} Language;
-
-/* The languages that messages are written in. */
-static const Language languages[] = {
-  { "pt_BR", NC_ ("language", "Portuguese (Brazil)") },
-  { "pl", NC_ ("language", "Polish") },
-  { "da", NC_ ("language", "Danish") },
-  { "fr", NC_ ("language", "French") },
-  { "it", NC_ ("language", "Italian") },
-  { "en", NC_ ("language", "English") },
-};
 
 static void
 append (GListStore *store, const char *key, const char *label, const char *detail)
@@ -68,21 +55,6 @@ get_offer_type_label (int offer_type)
 }
 
 /**
- * rc_customer_choices_get_language:
- * @code: as RcCustomerData has it
- *
- * Returns: the name of a language that messages are written in (MS-1); "" where there is none of that code
- */
-const char *
-rc_customer_choices_get_language (const char *code)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (languages); i++)
-    if (g_str_equal (languages[i].code, code))
-      return g_dpgettext2 (GETTEXT_PACKAGE, "language", languages[i].name);
-  return "";
-}
-
-/**
  * rc_customer_choices_segments:
  *
  * Returns: (transfer full): the market segments, keyed by nick
@@ -112,11 +84,15 @@ rc_customer_choices_offer_types (void)
   return G_LIST_MODEL (store);
 }
 
+/* As the customers' names are sorted, not as the C library would, which may lack the locale. */
 static int
 compare_items (gconstpointer a, gconstpointer b, gpointer user_data)
 {
-  return g_utf8_collate (rc_picker_item_get_label ((RcPickerItem *) a),
-                         rc_picker_item_get_label ((RcPickerItem *) b));
+  RcCollator *collator = user_data;
+  g_autoptr (GBytes) key_a = rc_collator_get_key (collator, rc_picker_item_get_label ((RcPickerItem *) a));
+  g_autoptr (GBytes) key_b = rc_collator_get_key (collator, rc_picker_item_get_label ((RcPickerItem *) b));
+
+  return g_bytes_compare (key_a, key_b);
 }
 
 /**
@@ -128,6 +104,7 @@ GListModel *
 rc_customer_choices_countries (void)
 {
   GListStore *store = g_list_store_new (RC_TYPE_PICKER_ITEM);
+  g_autoptr (RcCollator) collator = rc_collator_new (NULL);
   const char *const *codes = rc_country_list_codes ();
 
   for (gsize i = 0; codes[i] != NULL; i++)
@@ -136,7 +113,7 @@ rc_customer_choices_countries (void)
 
       append (store, codes[i], name, NULL);
     }
-  g_list_store_sort (store, compare_items, NULL);
+  g_list_store_sort (store, compare_items, collator);
   return G_LIST_MODEL (store);
 }
 
@@ -150,8 +127,8 @@ rc_customer_choices_languages (void)
 {
   GListStore *store = g_list_store_new (RC_TYPE_PICKER_ITEM);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (languages); i++)
-    append (store, languages[i].code, rc_customer_choices_get_language (languages[i].code), NULL);
+  for (const char *const *code = rc_language_list_codes (); *code != NULL; code++)
+    append (store, *code, rc_words_language (*code), NULL);
   return G_LIST_MODEL (store);
 }
 
@@ -204,7 +181,7 @@ rc_customer_choices_describe (const RcCustomerData *data, RcCustomerField field)
   if (field == RC_CUSTOMER_FIELD_COUNTRY)
     return rc_country_get_name (value);
   if (field == RC_CUSTOMER_FIELD_LANGUAGE)
-    return g_strdup (rc_customer_choices_get_language (value));
+    return g_strdup (rc_words_language (value));
   if (field == RC_CUSTOMER_FIELD_ANNIVERSARY_DATE)
     return rc_format_date_long (rc_date_from_iso (value));
   return g_strdup (value);

@@ -12,7 +12,6 @@ GListModel *rc_customer_choices_offer_types (void);
 GListModel *rc_customer_choices_countries (void);
 GListModel *rc_customer_choices_languages (void);
 GListModel *rc_customer_choices_anniversaries (RcDate invited_on, RcSegment segment, const RcPolicy *policy);
-const char *rc_customer_choices_get_language (const char *code);
 char *rc_customer_choices_describe (const RcCustomerData *data, RcCustomerField field);
 
 G_END_DECLS

@@ -8,8 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Asks which customers the report is to have (IO-1): those that the list shows, the selected ones, or all; then for the
- * file; writes it, and can be stopped. The columns are the report's own. */
+/* Asks which customers the report is to have (IO-1): those that the list shows, the selected ones, or all; whether people or programs
+ * read it; then for the file; writes it, and can be stopped. The columns are the report's own. */
 
 struct _RcExportDialog
 {
@@ -24,6 +24,7 @@ struct _RcExportDialog
   GtkCheckButton *shown; /* (borrowed) template child */
   GtkCheckButton *selected; /* (borrowed) template child */
   GtkCheckButton *all; /* (borrowed) template child */
+  GtkCheckButton *for_programs; /* (borrowed) template child */
   GtkProgressBar *progress_bar; /* (borrowed) template child */
   AdwStatusPage *done_page; /* (borrowed) template child */
 
@@ -187,6 +188,7 @@ rc_export_dialog_class_init (RcExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RcExportDialog, shown);
   gtk_widget_class_bind_template_child (widget_class, RcExportDialog, selected);
   gtk_widget_class_bind_template_child (widget_class, RcExportDialog, all);
+  gtk_widget_class_bind_template_child (widget_class, RcExportDialog, for_programs);
   gtk_widget_class_bind_template_child (widget_class, RcExportDialog, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, RcExportDialog, done_page);
 }
@@ -248,6 +250,7 @@ rc_export_dialog_write (RcExportDialog *self, GFile *target)
 {
   g_autoptr (RcCustomerQuery) query = NULL;
   gboolean only_selected = gtk_check_button_get_active (self->selected);
+  gboolean for_programs = gtk_check_button_get_active (self->for_programs);
 
   g_return_if_fail (RC_IS_EXPORT_DIALOG (self) && G_IS_FILE (target));
   if (gtk_check_button_get_active (self->all))
@@ -260,6 +263,7 @@ rc_export_dialog_write (RcExportDialog *self, GFile *target)
   show_error (self, NULL);
   go_to (self, "working");
   rc_report_write_async (rc_workspace_get_path (self->workspace), query != NULL ? query : self->query,
-                         only_selected ? self->selected_ids : NULL, target, self->progress,
-                         renew_cancellable (self), on_written, g_object_ref (self));
+                         only_selected ? self->selected_ids : NULL,
+                         for_programs ? RC_REPORT_AUDIENCE_PROGRAMS : RC_REPORT_AUDIENCE_PEOPLE, target,
+                         self->progress, renew_cancellable (self), on_written, g_object_ref (self));
 }

@@ -77,12 +77,25 @@ show_example (RcImportMappingPage *self, const RcCustomerData *data, GPtrArray *
 }
 
 static void
+learn_dates (RcImportMappingPage *self, RcImportConverter *converter)
+{
+  for (guint row = 0; row < rc_import_file_get_n_preview_rows (self->file); row++)
+    {
+      const char *const *fields = rc_import_file_get_preview_row (self->file, row);
+
+      if (rc_import_converter_learn_dates (converter, fields, g_strv_length ((char **) fields)))
+        return;
+    }
+}
+
+static void
 show_preview (RcImportMappingPage *self, RcImportConverter *converter)
 {
   guint n_rows = rc_import_file_get_n_preview_rows (self->file);
   guint n_good = 0;
   g_autofree char *summary = NULL;
 
+  learn_dates (self, converter);
   for (guint row = 0; row < n_rows; row++)
     {
       g_autoptr (RcCustomerData) data = NULL;
