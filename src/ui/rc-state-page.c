@@ -10,9 +10,11 @@
  *
  * One of four states: a spinner while something loads, words where there is nothing or where it failed, and the
  * child where there is something to see. The spinner waits for a moment, so that what loads at once does not
- * flicker. It does not know what loads; whoever owns it says so. An error offers "retry".
+ * flicker. It does not know what loads; whoever owns it says so. An error offers "retry". What says that there is
+ * nothing, or that it failed, is made when it is shown first: mostly it never is.
  */
 
+#define RESOURCES "/org/resellerconsole/ResellerConsole/ui"
 #define SPINNER_DELAY 200 /* ms */
 
 typedef enum
@@ -35,9 +37,14 @@ struct _RcStatePage
   GtkStack *stack; /* template children */
   AdwBin *content;
   GtkSpinner *spinner;
-  AdwStatusPage *empty;
-  AdwStatusPage *error;
+  AdwStatusPage *empty; /* (nullable) children of the stack, once they were shown */
+  AdwStatusPage *error; /* (nullable) */
 
+  char *empty_icon; /* (owned) (nullable) */
+  char *empty_title; /* (owned) (nullable) */
+  char *empty_description; /* (owned) (nullable) */
+  GtkWidget *empty_child; /* (owned) (nullable) */
+  char *error_description; /* (owned) (nullable) as markup */
   guint spinner_source; /* 0: none */
 };
 
@@ -83,6 +90,46 @@ on_retry (RcStatePage *self)
   g_signal_emit (self, signals[SIGNAL_RETRY], 0);
 }
 
+static AdwStatusPage *
+add_page (RcStatePage *self, const char *name, GtkBuilder *builder)
+{
+  AdwStatusPage *page = ADW_STATUS_PAGE (gtk_builder_get_object (builder, "page"));
+
+  gtk_stack_add_named (self->stack, GTK_WIDGET (page), name);
+  return page;
+}
+
+static void
+fill_empty (RcStatePage *self)
+{
+  g_autoptr (GtkBuilder) builder = NULL;
+
+  if (self->empty == NULL)
+    {
+      builder = gtk_builder_new_from_resource (RESOURCES "/state-empty.ui");
+      self->empty = add_page (self, "empty", builder);
+      adw_status_page_set_child (self->empty, self->empty_child);
+    }
+  adw_status_page_set_icon_name (self->empty, self->empty_icon);
+  adw_status_page_set_title (self->empty, self->empty_title != NULL ? self->empty_title : "");
+  adw_status_page_set_description (self->empty, self->empty_description);
+}
+
+static void
+fill_error (RcStatePage *self)
+{
+  g_autoptr (GtkBuilder) builder = NULL;
+
+  if (self->error == NULL)
+    {
+      builder = gtk_builder_new_from_resource (RESOURCES "/state-error.ui");
+      self->error = add_page (self, "error", builder);
+      g_signal_connect_swapped (gtk_builder_get_object (builder, "retry_button"), "clicked",
+                                G_CALLBACK (on_retry), self);
+    }
+  adw_status_page_set_description (self->error, self->error_description);
+}
+
 static void
 rc_state_page_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
 {
@@ -92,9 +139,16 @@ rc_state_page_get_property (GObject *object, guint property_id, GValue *value, G
       g_value_set_object (value, adw_bin_get_child (RC_STATE_PAGE (object)->content));
       break;
     case PROP_EMPTY_CHILD:
-      g_value_set_object (value, adw_status_page_get_child (RC_STATE_PAGE (object)->empty));
+      g_value_set_object (value, RC_STATE_PAGE (object)->empty_child);
       break;
     }
+}
+
+static void
+set_empty_child (RcStatePage *self, GtkWidget *child)
+{
+  if (g_set_object (&self->empty_child, child) && self->empty != NULL)
+    adw_status_page_set_child (self->empty, child);
 }
 
 static void
@@ -107,7 +161,7 @@ rc_state_page_set_property (GObject *object, guint property_id, const GValue *va
       g_object_notify_by_pspec (object, pspec);
       break;
     case PROP_EMPTY_CHILD:
-      adw_status_page_set_child (RC_STATE_PAGE (object)->empty, g_value_get_object (value));
+      set_empty_child (RC_STATE_PAGE (object), g_value_get_object (value));
       g_object_notify_by_pspec (object, pspec);
       break;
     }
@@ -120,7 +174,20 @@ rc_state_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->spinner_source, g_source_remove);
   g_clear_pointer ((GtkWidget **) &self->stack, gtk_widget_unparent);
+  g_clear_object (&self->empty_child);
   G_OBJECT_CLASS (rc_state_page_parent_class)->dispose (object);
+}
+
+static void
+rc_state_page_finalize (GObject *object)
+{
+  RcStatePage *self = RC_STATE_PAGE (object);
+
+  g_free (self->empty_icon);
+  g_free (self->empty_title);
+  g_free (self->empty_description);
+  g_free (self->error_description);
+  G_OBJECT_CLASS (rc_state_page_parent_class)->finalize (object);
 }
 
 static void
@@ -132,6 +199,7 @@ rc_state_page_class_init (RcStatePageClass *klass)
   object_class->get_property = rc_state_page_get_property;
   object_class->set_property = rc_state_page_set_property;
   object_class->dispose = rc_state_page_dispose;
+  object_class->finalize = rc_state_page_finalize;
   properties[PROP_CHILD] =
       g_param_spec_object ("child", NULL, NULL, GTK_TYPE_WIDGET,
                            G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
@@ -141,21 +209,16 @@ rc_state_page_class_init (RcStatePageClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
   signals[SIGNAL_RETRY] =
       g_signal_new ("retry", RC_TYPE_STATE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/org/resellerconsole/ResellerConsole/ui/rc-state-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCES "/rc-state-page.ui");
   gtk_widget_class_bind_template_child (widget_class, RcStatePage, stack);
   gtk_widget_class_bind_template_child (widget_class, RcStatePage, content);
   gtk_widget_class_bind_template_child (widget_class, RcStatePage, spinner);
-  gtk_widget_class_bind_template_child (widget_class, RcStatePage, empty);
-  gtk_widget_class_bind_template_child (widget_class, RcStatePage, error);
-  gtk_widget_class_bind_template_callback (widget_class, on_retry);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
 rc_state_page_init (RcStatePage *self)
 {
-  g_type_ensure (ADW_TYPE_STATUS_PAGE);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -178,6 +241,10 @@ rc_state_page_set_state (RcStatePage *self, RcListState state)
     }
   g_clear_handle_id (&self->spinner_source, g_source_remove);
   gtk_spinner_stop (self->spinner);
+  if (state == RC_LIST_STATE_EMPTY)
+    fill_empty (self);
+  else if (state == RC_LIST_STATE_ERROR)
+    fill_error (self);
   gtk_stack_set_visible_child_name (self->stack, names[state]);
 }
 
@@ -192,9 +259,14 @@ rc_state_page_set_empty (RcStatePage *self, const char *icon_name, const char *t
 {
   g_return_if_fail (RC_IS_STATE_PAGE (self));
 
-  adw_status_page_set_icon_name (self->empty, icon_name);
-  adw_status_page_set_title (self->empty, title);
-  adw_status_page_set_description (self->empty, description);
+  g_free (self->empty_icon);
+  self->empty_icon = g_strdup (icon_name);
+  g_free (self->empty_title);
+  self->empty_title = g_strdup (title);
+  g_free (self->empty_description);
+  self->empty_description = g_strdup (description);
+  if (self->empty != NULL)
+    fill_empty (self);
 }
 
 /**
@@ -204,9 +276,10 @@ rc_state_page_set_empty (RcStatePage *self, const char *icon_name, const char *t
 void
 rc_state_page_set_error (RcStatePage *self, const char *message)
 {
-  g_autofree char *escaped = g_markup_escape_text (message ? message : "", -1);
-
   g_return_if_fail (RC_IS_STATE_PAGE (self));
 
-  adw_status_page_set_description (self->error, escaped);
+  g_free (self->error_description);
+  self->error_description = g_markup_escape_text (message ? message : "", -1);
+  if (self->error != NULL)
+    fill_error (self);
 }

@@ -6,6 +6,7 @@
 #include "rc-activity-page.h"
 #include "rc-messages-page.h"
 #include "rc-reseller-changes-page.h"
+#include "rc-team-page.h"
 
 /* The pages of a window: which one shows, and that each costs something only when it is looked at. */
 
@@ -52,26 +53,47 @@ rc_window_show_loading (RcWindow *self)
   self->loading_source = g_timeout_add (LOADING_DELAY, on_loading_due, self);
 }
 
-/**
- * rc_window_fill_page:
- * @page: a filter's nick or the name of another page
- *
- * A log is read when it is looked at first.
- */
-void
-rc_window_fill_page (RcWindow *self, const char *page)
+static GtkWidget *
+create_page (RcWindow *self, const char *name)
 {
-  GtkWidget *log_page = gtk_stack_get_child_by_name (self->pages, page);
+  GtkWidget *page;
 
-  if (!RC_IS_LOG_PAGE (log_page) || rc_log_page_get_list (RC_LOG_PAGE (log_page)))
-    return;
-  if (log_page == self->reseller_changes)
-    rc_reseller_changes_page_set_workspace (RC_RESELLER_CHANGES_PAGE (log_page), self->workspace);
-  else if (log_page == self->messages)
+  if (g_str_equal (name, "reseller-changes"))
     {
-      rc_messages_page_set_workspace (RC_MESSAGES_PAGE (log_page), self->workspace, self->outbox, self->due);
-      g_signal_connect_object (log_page, "told", G_CALLBACK (rc_window_toast), self, G_CONNECT_SWAPPED);
+      page = g_object_new (RC_TYPE_RESELLER_CHANGES_PAGE, NULL);
+      rc_reseller_changes_page_set_workspace (RC_RESELLER_CHANGES_PAGE (page), self->workspace);
+    }
+  else if (g_str_equal (name, "messages"))
+    {
+      page = g_object_new (RC_TYPE_MESSAGES_PAGE, NULL);
+      rc_messages_page_set_workspace (RC_MESSAGES_PAGE (page), self->workspace, self->outbox, self->due);
+    }
+  else if (g_str_equal (name, "team"))
+    {
+      page = g_object_new (RC_TYPE_TEAM_PAGE, NULL);
+      rc_team_page_set_workspace (RC_TEAM_PAGE (page), self->workspace);
     }
   else
-    rc_activity_page_set_workspace (RC_ACTIVITY_PAGE (log_page), self->workspace);
+    {
+      page = g_object_new (RC_TYPE_ACTIVITY_PAGE, NULL);
+      rc_activity_page_set_workspace (RC_ACTIVITY_PAGE (page), self->workspace);
+    }
+  gtk_stack_add_named (self->pages, page, name);
+  return page;
+}
+
+/**
+ * rc_window_get_page:
+ * @page: "customers", or the name of a page that takes the list's place
+ *
+ * A page is made, and what it shows is read, when it is looked at first.
+ *
+ * Returns: (transfer none): the page, in a window with a workspace
+ */
+GtkWidget *
+rc_window_get_page (RcWindow *self, const char *page)
+{
+  GtkWidget *known = gtk_stack_get_child_by_name (self->pages, page);
+
+  return known != NULL ? known : create_page (self, page);
 }

@@ -27,10 +27,6 @@ struct _RcWindow
   RcSidebar *sidebar;
   GtkStack *pages;
   RcCustomerListView *customers;
-  GtkWidget *reseller_changes;
-  GtkWidget *messages;
-  GtkWidget *team;
-  GtkWidget *activity;
   RcCustomerPane *pane;
 
   GSettings *settings; /* (owned) */
@@ -55,7 +51,7 @@ GArray *rc_window_get_targets (RcWindow *self);
 /* rc-window-pages.c */
 void rc_window_show_stack_page (RcWindow *self, const char *name);
 void rc_window_show_loading (RcWindow *self);
-void rc_window_fill_page (RcWindow *self, const char *page);
+GtkWidget *rc_window_get_page (RcWindow *self, const char *page);
 
 /* rc-window-toasts.c */
 void rc_window_toast (RcWindow *self, const char *text);

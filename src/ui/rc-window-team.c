@@ -94,8 +94,9 @@ void
 rc_window_send_reseller_change_code (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   RcWindow *self = RC_WINDOW (widget);
-  g_autoptr (RcResellerChange) change = rc_reseller_changes_page_find (
-      RC_RESELLER_CHANGES_PAGE (self->reseller_changes), g_variant_get_int64 (parameter));
+  g_autoptr (RcResellerChange) change =
+      rc_reseller_changes_page_find (RC_RESELLER_CHANGES_PAGE (rc_window_get_page (self, "reseller-changes")),
+                                     g_variant_get_int64 (parameter));
 
   if (change)
     present (self, rc_new_code_dialog_new (self->workspace, rc_reseller_change_get_record (change)),
@@ -112,8 +113,9 @@ void
 rc_window_complete_reseller_change (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   RcWindow *self = RC_WINDOW (widget);
-  g_autoptr (RcResellerChange) change = rc_reseller_changes_page_find (
-      RC_RESELLER_CHANGES_PAGE (self->reseller_changes), g_variant_get_int64 (parameter));
+  g_autoptr (RcResellerChange) change =
+      rc_reseller_changes_page_find (RC_RESELLER_CHANGES_PAGE (rc_window_get_page (self, "reseller-changes")),
+                                     g_variant_get_int64 (parameter));
   GtkWindow *dialog;
 
   if (!change)

@@ -3,12 +3,8 @@
 
 #include "rc-window.h"
 
-#include "rc-activity-page.h"
 #include "rc-enum-types.h"
-#include "rc-messages-page.h"
 #include "rc-opening-page.h"
-#include "rc-reseller-changes-page.h"
-#include "rc-team-page.h"
 #include "rc-welcome-page.h"
 #include "rc-window-private.h"
 
@@ -282,10 +278,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RcWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, RcWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, RcWindow, customers);
-  gtk_widget_class_bind_template_child (widget_class, RcWindow, reseller_changes);
-  gtk_widget_class_bind_template_child (widget_class, RcWindow, messages);
-  gtk_widget_class_bind_template_child (widget_class, RcWindow, team);
-  gtk_widget_class_bind_template_child (widget_class, RcWindow, activity);
   gtk_widget_class_bind_template_child (widget_class, RcWindow, pane);
   gtk_widget_class_bind_template_callback (widget_class, show_customer);
   gtk_widget_class_bind_template_callback (widget_class, on_customer_activated);
@@ -319,15 +311,11 @@ rc_window_class_init (RcWindowClass *klass)
 static void
 ensure_types (void)
 {
-  g_type_ensure (RC_TYPE_ACTIVITY_PAGE);
   g_type_ensure (RC_TYPE_ADAPTIVE_LAYOUT);
   g_type_ensure (RC_TYPE_CUSTOMER_LIST_VIEW);
   g_type_ensure (RC_TYPE_CUSTOMER_PANE);
-  g_type_ensure (RC_TYPE_MESSAGES_PAGE);
   g_type_ensure (RC_TYPE_OPENING_PAGE);
-  g_type_ensure (RC_TYPE_RESELLER_CHANGES_PAGE);
   g_type_ensure (RC_TYPE_SIDEBAR);
-  g_type_ensure (RC_TYPE_TEAM_PAGE);
   g_type_ensure (RC_TYPE_WELCOME_PAGE);
 }
 
@@ -426,7 +414,6 @@ rc_window_set_workspace (RcWindow *self, RcWorkspace *workspace)
   rc_sidebar_set_workspace (self->sidebar, workspace);
   rc_customer_list_view_set_workspace (self->customers, workspace);
   rc_customer_pane_set_membership (self->pane, self->membership);
-  rc_team_page_set_workspace (RC_TEAM_PAGE (self->team), workspace);
   rc_window_start_mail (self);
   rc_window_start_backups (self);
   g_object_bind_property (workspace, "name", self, "title", G_BINDING_SYNC_CREATE);
@@ -487,8 +474,7 @@ rc_window_show_page (RcWindow *self, const char *page)
     }
   g_free (self->page);
   self->page = g_strdup (page);
-  rc_window_fill_page (self, page);
-  gtk_stack_set_visible_child_name (self->pages, is_filter ? "customers" : page);
+  gtk_stack_set_visible_child (self->pages, rc_window_get_page (self, is_filter ? "customers" : page));
   g_object_set (self->layout, "has-detail", is_filter, NULL);
   rc_adaptive_layout_show_pane (self->layout, RC_PANE_LIST);
   rc_sidebar_set_page (self->sidebar, page);

@@ -108,10 +108,11 @@ test_lists_fail (void)
   ui_fixture_open (&fixture, 1280, 860);
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      GtkWidget *page = ui_fixture_child (&fixture, cases[i].child);
+      GtkWidget *page;
       RcVirtualList *list;
 
       rc_window_show_page (fixture.window, cases[i].page);
+      page = ui_fixture_child (&fixture, cases[i].child);
       list = RC_IS_LOG_PAGE (page)
                  ? rc_log_page_get_list (RC_LOG_PAGE (page))
                  : RC_VIRTUAL_LIST (rc_customer_list_view_get_list (RC_CUSTOMER_LIST_VIEW (page)));
@@ -403,8 +404,8 @@ test_messages_marked (void)
   Waiting expected = { 0 };
 
   ui_fixture_open (&fixture, 1280, 860);
-  page = ui_fixture_child (&fixture, "messages");
   rc_window_show_page (fixture.window, "messages");
+  page = ui_fixture_child (&fixture, "messages");
   g_assert_true (ui_fixture_wait (has_rows, rc_log_page_get_list (RC_LOG_PAGE (page))));
   ui_fixture_settle ();
   expected.workspace = fixture.workspace;
@@ -435,8 +436,8 @@ test_sent_not_marked (void)
   Waiting expected = { 0 };
 
   ui_fixture_open (&fixture, 1280, 860);
-  page = ui_fixture_child (&fixture, "messages");
   rc_window_show_page (fixture.window, "messages");
+  page = ui_fixture_child (&fixture, "messages");
   g_assert_true (ui_fixture_wait (has_rows, rc_log_page_get_list (RC_LOG_PAGE (page))));
   expected.workspace = fixture.workspace;
   selection = rc_log_page_get_selection (RC_LOG_PAGE (page));

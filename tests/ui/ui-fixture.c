@@ -105,8 +105,12 @@ ui_fixture_close (UiFixture *fixture)
 gpointer
 ui_fixture_child (UiFixture *fixture, const char *name)
 {
-  GObject *child = gtk_widget_get_template_child (GTK_WIDGET (fixture->window), RC_TYPE_WINDOW, name);
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  GObject *pages = gtk_widget_get_template_child (window, RC_TYPE_WINDOW, "pages");
+  gpointer child = gtk_stack_get_child_by_name (GTK_STACK (pages), name);
 
+  if (child == NULL)
+    child = gtk_widget_get_template_child (window, RC_TYPE_WINDOW, name);
   g_assert_nonnull (child);
   return child;
 }
