@@ -101,30 +101,71 @@ rc_purchase_words_vip_select (int bought, const RcPolicy *policy)
   return g_strdup_printf ("%s\n%s", range, more);
 }
 
+/* Which of its years runs, from 1. */
+static int
+count_years (const RcCommitmentRecord *commitment, RcDate today)
+{
+  int year = 1;
+
+  while (rc_date_add_months (commitment->starts_on, year * 12, 0) <= today)
+    year++;
+  return year;
+}
+
+/* (transfer full) what holds while it runs, and before its end what follows (VS-3). */
+static char *
+describe_running (const RcCommitmentRecord *commitment, RcDate today, const RcPolicy *policy)
+{
+  int left = rc_date_days_until (today, commitment->ends_on);
+  g_autofree char *ends = rc_format_date_long (commitment->ends_on);
+
+  if (left > policy->upcoming_from_days)
+    /* Translators: the number of the year that runs, from 1 to 3 */
+    return g_strdup_printf (_ ("Year %d of 3. Renewals and returns cannot go below it."),
+                            count_years (commitment, today));
+  /* Translators: a number of days and a date */
+  return g_strdup_printf (
+      ngettext (
+          "It ends in %d day: from %s on, renewals and returns can go below it, and another commit can be "
+          "enrolled.",
+          "It ends in %d days: from %s on, renewals and returns can go below it, and another commit can be "
+          "enrolled.",
+          (gulong) left),
+      left, ends);
+}
+
 /**
  * rc_purchase_words_commitment:
  * @commitment: (nullable): the latest 3-year commit
  * @today: the day
+ * @policy: the program's numbers: from when on what is to come is told of
  *
- * Returns: (transfer full): how many licences are committed until when, or that none are
+ * Returns: (transfer full): how many licences are committed until when and what that means (VS-2, VS-3), or that none are
  */
 char *
-rc_purchase_words_commitment (const RcCommitmentRecord *commitment, RcDate today)
+rc_purchase_words_commitment (const RcCommitmentRecord *commitment, RcDate today, const RcPolicy *policy)
 {
   g_autofree char *number = NULL;
   g_autofree char *from = NULL;
   g_autofree char *to = NULL;
+  g_autofree char *span = NULL;
+  g_autofree char *meaning = NULL;
 
   if (commitment == NULL)
     return g_strdup (_ ("None"));
   to = rc_format_date_long (commitment->ends_on);
   if (!rc_commitment_record_is_running (commitment, today))
-    /* Translators: a date */
-    return g_strdup_printf (_ ("Ended on %s"), to);
+    {
+      /* Translators: a date */
+      span = g_strdup_printf (_ ("Ended on %s"), to);
+      return g_strdup_printf ("%s\n%s", span, _ ("Renewals and returns are not bound by it any more."));
+    }
   number = rc_format_number (commitment->quantity);
   from = rc_format_date_long (commitment->starts_on);
   /* Translators: a number of licenses and two dates */
-  return g_strdup_printf (
+  span = g_strdup_printf (
       ngettext ("%s license, from %s to %s", "%s licenses, from %s to %s", (gulong) commitment->quantity),
       number, from, to);
+  meaning = describe_running (commitment, today, policy);
+  return g_strdup_printf ("%s\n%s", span, meaning);
 }

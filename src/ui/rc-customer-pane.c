@@ -173,7 +173,6 @@ show_membership (RcCustomerPane *self, const RcCustomerRecord *customer)
   adw_action_row_set_subtitle (self->manager_row, manager);
 }
 
-/* VS-1, VS-2 */
 static void
 show_vip_select (RcCustomerPane *self, const RcMembershipRecord *record)
 {
@@ -182,7 +181,8 @@ show_vip_select (RcCustomerPane *self, const RcMembershipRecord *record)
 
   g_object_get (self->membership, "workspace", &workspace, NULL);
   level = rc_purchase_words_vip_select (record->bought, rc_workspace_get_policy (workspace));
-  commitment = rc_purchase_words_commitment (record->commitment, rc_workspace_get_today (workspace));
+  commitment = rc_purchase_words_commitment (record->commitment, rc_workspace_get_today (workspace),
+                                             rc_workspace_get_policy (workspace));
   adw_action_row_set_subtitle (self->vip_select_row, level);
   adw_action_row_set_subtitle (self->commitment_row, commitment);
 }

@@ -41,6 +41,7 @@ struct _RcMessagesPage
   GtkActionBar *bar; /* (borrowed) */
   GtkLabel *selected_label; /* (borrowed) */
   GtkWidget *mark_button; /* (borrowed) */
+  GtkWidget *open_button; /* (borrowed) */
 };
 
 G_DEFINE_FINAL_TYPE (RcMessagesPage, rc_messages_page, RC_TYPE_LOG_PAGE)
@@ -120,7 +121,18 @@ rc_messages_page_selection_changed (RcLogPage *page, guint n_selected)
 
   gtk_label_set_text (self->selected_label, text);
   gtk_action_bar_set_revealed (self->bar, n_selected > 0);
+  gtk_widget_set_visible (self->open_button, n_selected == 1);
   update_mark (self);
+}
+
+static void
+open_selected (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  RcMessagesPage *self = RC_MESSAGES_PAGE (widget);
+  g_autoptr (GArray) ids = rc_log_page_get_selected_ids (RC_LOG_PAGE (self), 1);
+
+  if (ids->len > 0)
+    present (self, rc_message_window_new (self->workspace, g_array_index (ids, gint64, 0)));
 }
 
 static void
@@ -181,6 +193,7 @@ create_bar (RcMessagesPage *self)
   self->bar = GTK_ACTION_BAR (bar);
   self->selected_label = GTK_LABEL (label);
   self->mark_button = create_bar_button (_ ("_Mark as sent"), "messages.mark-sent");
+  self->open_button = create_bar_button (_ ("_Open"), "messages.open");
   gtk_label_set_ellipsize (self->selected_label, PANGO_ELLIPSIZE_END);
   gtk_widget_set_margin_start (label, 6);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (unselect_button), "messages.unselect");
@@ -190,6 +203,7 @@ create_bar (RcMessagesPage *self)
   gtk_action_bar_pack_start (self->bar, label);
   gtk_action_bar_pack_end (self->bar, unselect_button);
   gtk_action_bar_pack_end (self->bar, self->mark_button);
+  gtk_action_bar_pack_end (self->bar, self->open_button);
   gtk_action_bar_set_revealed (self->bar, FALSE);
   return bar;
 }
@@ -262,6 +276,7 @@ rc_messages_page_class_init (RcMessagesPageClass *klass)
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "messages.set-up", NULL, set_up);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "messages.mark-sent", NULL, mark_sent);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "messages.unselect", NULL, unselect);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "messages.open", NULL, open_selected);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "rc-membership.h"
 #include "rc-place-order.h"
 #include "rc-plan-item.h"
+#include "rc-purchase-words.h"
 #include "rc-record-acceptance.h"
 #include "rc-record-departure.h"
 #include "rc-remove-customers.h"
@@ -547,6 +548,40 @@ test_a_moved_customer_can_only_be_read (WorkspaceFixture *fixture, gconstpointer
   g_assert_finalize_object (membership);
 }
 
+/* VS-2, VS-3: what a 3-year commit means is said from its first day to after its end, and its end in time. */
+static void
+test_commitment_words (void)
+{
+  const RcCommitmentRecord commitment = { .quantity = 12,
+                                          .starts_on = rc_date_new (2024, 2, 29),
+                                          .ends_on = rc_date_new (2027, 2, 28) };
+  const struct
+  {
+    RcDate today;
+    const char *words;
+  } cases[] = {
+    { rc_date_new (2024, 2, 29), "Year 1 of 3. Renewals and returns cannot go below it." },
+    { rc_date_new (2025, 2, 27), "Year 1 of 3." },
+    { rc_date_new (2025, 2, 28), "Year 2 of 3." },
+    { rc_date_new (2026, 11, 29), "Year 3 of 3." },
+    { rc_date_new (2026, 11, 30), "It ends in 90 days: from " },
+    { rc_date_new (2027, 2, 27), "It ends in 1 day: from " },
+    { rc_date_new (2027, 2, 28), "Renewals and returns are not bound by it any more." },
+  };
+  g_autoptr (RcPolicy) policy = rc_policy_new (RC_PRESET_VIP);
+  g_autofree char *none = rc_purchase_words_commitment (NULL, cases[0].today, policy);
+
+  g_assert_cmpstr (none, ==, "None");
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *words = rc_purchase_words_commitment (&commitment, cases[i].today, policy);
+      const char *second = strchr (words, '\n');
+
+      g_assert_nonnull (second);
+      g_assert_true (g_str_has_prefix (second + 1, cases[i].words));
+    }
+}
+
 static void
 add (const char *path, void (*test) (WorkspaceFixture *fixture, gconstpointer data))
 {
@@ -559,6 +594,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/membership/actions", test_actions);
   g_test_add_func ("/membership/enroll-in-a-commitment", test_enroll);
+  g_test_add_func ("/membership/commitment-words", test_commitment_words);
   g_test_add_func ("/membership/returnable", test_returnable);
   g_test_add_func ("/membership/return-decisions", test_return_decisions);
   g_test_add_func ("/membership/request-actions", test_request_actions);

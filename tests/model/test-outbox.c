@@ -2,6 +2,7 @@
 
 #define _GNU_SOURCE /* memmem() */
 
+#include "network-fixture.h"
 #include "smtp-fixture.h"
 #include "workspace-fixture.h"
 
@@ -263,6 +264,101 @@ test_server_fault (WorkspaceFixture *fixture, gconstpointer data)
   g_assert_cmpuint (smtp_server_stop (good), ==, 1);
 }
 
+typedef struct
+{
+  RcOutbox *outbox;
+  int n_rounds; /* that were begun */
+  int wanted;
+} Rounds;
+
+static void
+count_rounds (RcOutbox *outbox, GParamSpec *pspec, gpointer user_data)
+{
+  Rounds *rounds = user_data;
+
+  rounds->n_rounds += rc_outbox_get_state (outbox) == RC_OUTBOX_STATE_SENDING;
+}
+
+static gboolean
+has_tried (gpointer data)
+{
+  const Rounds *rounds = data;
+
+  return rounds->n_rounds == rounds->wanted && rc_outbox_get_state (rounds->outbox) == RC_OUTBOX_STATE_PAUSED;
+}
+
+static void
+assert_waits_untried (RcWorkspace *workspace)
+{
+  g_autoptr (RcMessageRecord) message = get_only_message (workspace);
+
+  g_assert_cmpint (message->status, ==, RC_MESSAGE_STATUS_WAITING);
+  g_assert_cmpint (message->attempts, ==, 0);
+}
+
+/* MS-2: to be without a network is no fault. What is written waits, nothing is tried, and it goes on when the network is back;
+ * a pause because of a name that nobody knows ends then too. */
+static void
+test_offline (WorkspaceFixture *fixture, gconstpointer data)
+{
+  SmtpServer *good = smtp_server_start (NULL, NULL);
+  g_autoptr (RcMailAccount) account = make_account (465, "");
+  GSettings *settings = rc_mail_account_get_settings (account);
+  g_autoptr (RcOutbox) outbox = NULL;
+  Rounds rounds = { NULL, 0, 1 };
+
+  g_settings_set_string (settings, "mail-host", "mail.invalid");
+  g_settings_set_string (settings, "mail-security", "tls");
+  network_fixture_set_available (FALSE);
+  fixture_invite (fixture->workspace, "One");
+  outbox = rc_outbox_new (fixture->workspace, account);
+  rounds.outbox = outbox;
+  g_signal_connect (outbox, "notify::state", G_CALLBACK (count_rounds), &rounds);
+  wait_for_state (outbox, RC_OUTBOX_STATE_OFFLINE);
+  g_assert_cmpstr (rc_outbox_get_text (outbox), ==,
+                   "There is no network. Messages are sent as soon as it is back.");
+  rc_outbox_try_now (outbox);
+  fixture_settle ();
+  g_assert_cmpint (rc_outbox_get_state (outbox), ==, RC_OUTBOX_STATE_OFFLINE);
+  g_assert_cmpint (rounds.n_rounds, ==, 0);
+  assert_waits_untried (fixture->workspace);
+
+  network_fixture_set_available (TRUE);
+  g_assert_true (fixture_wait (has_tried, &rounds));
+  g_assert_nonnull (strstr (rc_outbox_get_text (outbox), "“mail.invalid” was not found"));
+  assert_waits_untried (fixture->workspace);
+
+  rounds.wanted = 2;
+  network_fixture_set_available (FALSE);
+  wait_for_state (outbox, RC_OUTBOX_STATE_OFFLINE);
+  network_fixture_set_available (TRUE);
+  g_assert_true (fixture_wait (has_tried, &rounds));
+
+  g_settings_set_string (settings, "mail-security", "none");
+  g_settings_set_string (settings, "mail-host", "localhost");
+  g_settings_set_uint (settings, "mail-port", (guint) good->port);
+  wait_for_status (fixture->workspace, RC_MESSAGE_STATUS_SENT);
+  rc_outbox_close (outbox);
+  g_assert_cmpuint (smtp_server_stop (good), ==, 1);
+}
+
+/* A server on this computer is there without a network. */
+static void
+test_offline_local (WorkspaceFixture *fixture, gconstpointer data)
+{
+  SmtpServer *server = smtp_server_start (NULL, NULL);
+  g_autoptr (RcMailAccount) account = make_account (server->port, "");
+  g_autoptr (RcOutbox) outbox = NULL;
+
+  network_fixture_set_available (FALSE);
+  fixture_invite (fixture->workspace, "One");
+  outbox = rc_outbox_new (fixture->workspace, account);
+  wait_for_status (fixture->workspace, RC_MESSAGE_STATUS_SENT);
+  network_fixture_set_available (TRUE);
+  rc_outbox_close (outbox);
+  g_assert_cmpuint (smtp_server_stop (server), ==, 1);
+}
+
 /* The window closes while the server thinks it over. */
 static void
 test_closed_while_sending (WorkspaceFixture *fixture, gconstpointer data)
@@ -494,11 +590,14 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   use_keyring_of_the_test ();
+  network_fixture_install ();
 
   add ("/outbox/sent", test_sent);
   add ("/outbox/refused", test_refused);
   add ("/outbox/tried-again", test_tried_again);
   add ("/outbox/server-fault", test_server_fault);
+  add ("/outbox/offline", test_offline);
+  add ("/outbox/offline-with-a-local-server", test_offline_local);
   add ("/outbox/closed-while-sending", test_closed_while_sending);
   add ("/outbox/killed", test_killed);
   add ("/outbox/two-windows", test_two_windows);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dialog-fixture.h"
+#include "mail/network-fixture.h"
 #include "ui-fixture.h"
 
 #include "rc-due-window.h"
@@ -135,6 +136,43 @@ test_due (DialogFixture *fixture, gconstpointer data)
   g_assert_cmpuint (rc_due_messages_get_to_review (due), ==, 0);
 }
 
+static gboolean
+is_paused (gpointer data)
+{
+  return rc_outbox_get_state (data) == RC_OUTBOX_STATE_PAUSED;
+}
+
+/* MS-2: to be without a network is a state that is told of, and it passes by itself. */
+static void
+test_offline (DialogFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GSettings) settings = reset_settings ();
+  g_autoptr (RcMailAccount) account = rc_mail_account_new ();
+  g_autoptr (RcOutbox) outbox = NULL;
+  g_autoptr (RcDueMessages) due = rc_due_messages_new (fixture->workspace, account);
+  GtkWindow *window = GTK_WINDOW (gtk_window_new ());
+
+  g_settings_set_string (settings, "mail-host", "mail.invalid");
+  g_settings_set_string (settings, "mail-sender-email", "team@reseller.example");
+  g_settings_set_boolean (settings, "mail-active", TRUE);
+  dialog_fixture_invite (fixture, "Aarhus Kommune", 3);
+  network_fixture_set_available (FALSE);
+  outbox = rc_outbox_new (fixture->workspace, account);
+  gtk_window_set_child (window, rc_outbox_bar_new (fixture->workspace, outbox, due));
+  gtk_window_set_default_size (window, 360, 200);
+  dialog_fixture_present (fixture, window);
+  dialog_fixture_wait_text (window, "There is no network. Messages are sent as soon as it is back.");
+  ui_fixture_check_names (GTK_WIDGET (window));
+  dialog_fixture_picture (window, "offline");
+  network_fixture_set_available (TRUE);
+  g_assert_true (dialog_fixture_wait (is_paused, outbox));
+  dialog_fixture_wait_text (window, "mail.invalid");
+  dialog_fixture_wait_text (window, "Next try");
+  rc_outbox_close (outbox);
+  g_settings_reset (settings, "mail-active");
+  gtk_window_destroy (window);
+}
+
 static gpointer
 fail_message (RcDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -170,11 +208,13 @@ main (int argc, char *argv[])
 {
   gtk_test_init (&argc, &argv);
   adw_init ();
+  network_fixture_install ();
   rc_style_load (gdk_display_get_default ());
 
   add ("/mail/settings", test_settings);
   add ("/mail/not-in-the-clear", test_not_in_the_clear);
   add ("/mail/due", test_due);
+  add ("/mail/offline (MS-2)", test_offline);
   add ("/mail/decision", test_decision);
   return g_test_run ();
 }
