@@ -102,14 +102,14 @@ find_line (GPtrArray *lines, gint64 product_id)
 static GArray *
 list_items (GPtrArray *licences, GPtrArray *lines)
 {
-  GArray *items = g_array_new (FALSE, TRUE, sizeof (RcRenewalItem));
+  GArray *items = g_array_new (FALSE, TRUE, sizeof (RcRenewalLine));
   g_autoptr (GHashTable) held = g_hash_table_new (g_int64_hash, g_int64_equal);
 
   for (guint i = 0; i < licences->len; i++)
     {
       RcLicenceRecord *licence = g_ptr_array_index (licences, i);
       const RcLineRecord *line = find_line (lines, licence->product_id);
-      RcRenewalItem item = { licence->licence_kind,
+      RcRenewalLine item = { licence->licence_kind,
                              { licence->ordered, licence->pending, licence->assigned },
                              line != NULL ? line->quantity : 0 };
 
@@ -119,7 +119,7 @@ list_items (GPtrArray *licences, GPtrArray *lines)
   for (guint i = 0; i < lines->len; i++)
     {
       RcLineRecord *line = g_ptr_array_index (lines, i);
-      RcRenewalItem item = { line->licence_kind, { 0 }, line->quantity };
+      RcRenewalLine item = { line->licence_kind, { 0 }, line->quantity };
 
       if (!g_hash_table_contains (held, &line->product_id))
         g_array_append_val (items, item);
@@ -156,7 +156,7 @@ check_total (const RcCustomerRecord *customer, const GArray *items, GError **err
 
   for (guint i = 0; i < items->len; i++)
     {
-      const RcRenewalItem *item = &g_array_index (items, RcRenewalItem, i);
+      const RcRenewalLine *item = &g_array_index (items, RcRenewalLine, i);
 
       total += (gint64) item->quantity + item->held.pending;
     }
@@ -177,7 +177,7 @@ check_lines (RcRenewMembership *self, RcCommandContext *context, const RcCustome
     return NULL;
   if (rc_commitment_record_is_running (commitment, self->ordered_on))
     floor = commitment->quantity;
-  preview = rc_renewal_preview ((const RcRenewalItem *) items->data, items->len, customer->anniversary_date,
+  preview = rc_renewal_preview ((const RcRenewalLine *) items->data, items->len, customer->anniversary_date,
                                 customer->anniversary_anchor, floor, context->policy);
   return check_commitment (customer, preview, commitment, error) ? g_steal_pointer (&preview) : NULL;
 }

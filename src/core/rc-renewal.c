@@ -9,7 +9,7 @@
  * The current quantity of a product is its total: what an open purchase authorization gave ends with the old term too. */
 
 static RcRenewalChange
-get_change (const RcRenewalItem *item)
+get_change (const RcRenewalLine *item)
 {
   RcRenewalChange change = { .old_quantity = rc_plan_total (&item->held), .new_quantity = item->quantity };
 
@@ -32,7 +32,7 @@ get_change (const RcRenewalItem *item)
  * Returns: (transfer full): what the order would bring
  */
 RcRenewalPreview *
-rc_renewal_preview (const RcRenewalItem *items, gsize n_items, RcDate anniversary_date, int anchor_day,
+rc_renewal_preview (const RcRenewalLine *items, gsize n_items, RcDate anniversary_date, int anchor_day,
                     int commitment, const RcPolicy *policy)
 {
   RcRenewalPreview *preview;

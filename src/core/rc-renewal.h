@@ -13,7 +13,7 @@ typedef struct
   RcLicenceKind licence_kind;
   RcPlan held; /* all 0 where it is new */
   int quantity; /* 0: left out */
-} RcRenewalItem;
+} RcRenewalLine;
 
 /* What becomes of it. */
 typedef struct
@@ -36,7 +36,7 @@ typedef struct
   gboolean commitment_kept;
 } RcRenewalPreview;
 
-RcRenewalPreview *rc_renewal_preview (const RcRenewalItem *items, gsize n_items, RcDate anniversary_date,
+RcRenewalPreview *rc_renewal_preview (const RcRenewalLine *items, gsize n_items, RcDate anniversary_date,
                                       int anchor_day, int commitment, const RcPolicy *policy);
 void rc_renewal_preview_free (RcRenewalPreview *preview);
 

@@ -79,7 +79,7 @@ test_term_dates (void)
 static void
 test_preview (void)
 {
-  static const RcRenewalItem items[] = {
+  static const RcRenewalLine items[] = {
     { RC_LICENCE_KIND_NAMED_USER, { 10, 2, 11 }, 5 }, /* fewer, 2 of them pending beside */
     { RC_LICENCE_KIND_DEVICE, { 4, 0, 4 }, 0 }, /* left out */
     { RC_LICENCE_KIND_NAMED_USER, { 3, 0, 1 }, 6 }, /* more */

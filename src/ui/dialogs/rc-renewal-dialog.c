@@ -70,14 +70,14 @@ find_product (RcRenewalDialog *self, const char *code)
 static GArray *
 get_items (RcRenewalDialog *self)
 {
-  GArray *items = g_array_new (FALSE, FALSE, sizeof (RcRenewalItem));
+  GArray *items = g_array_new (FALSE, FALSE, sizeof (RcRenewalLine));
   g_autoptr (GPtrArray) lines = rc_product_group_get_lines (self->additional);
 
   for (guint i = 0; i < self->rows->len; i++)
     {
       RcRenewalRow *row = g_ptr_array_index (self->rows, i);
       const RcLicenceRecord *licence = rc_renewal_row_get_licence (row);
-      const RcRenewalItem item = { licence->licence_kind,
+      const RcRenewalLine item = { licence->licence_kind,
                                    { licence->ordered, licence->pending, licence->assigned },
                                    rc_renewal_row_get_quantity (row) };
 
@@ -87,7 +87,7 @@ get_items (RcRenewalDialog *self)
     {
       const RcProductLine *line = g_ptr_array_index (lines, i);
       RcProduct *product = find_product (self, line->product_code);
-      const RcRenewalItem item = { rc_product_get_record (product)->licence_kind, { 0 }, line->quantity };
+      const RcRenewalLine item = { rc_product_get_record (product)->licence_kind, { 0 }, line->quantity };
 
       g_array_append_val (items, item);
     }
@@ -148,7 +148,7 @@ update (RcRenewalDialog *self)
   self->loss_accepted = FALSE;
   g_clear_pointer (&self->preview, rc_renewal_preview_free);
   self->preview = rc_renewal_preview (
-      (const RcRenewalItem *) items->data, items->len, membership->customer->anniversary_date,
+      (const RcRenewalLine *) items->data, items->len, membership->customer->anniversary_date,
       membership->customer->anniversary_anchor, get_commitment (self, membership), policy);
   for (guint i = 0; i < self->rows->len; i++)
     rc_renewal_row_show_change (g_ptr_array_index (self->rows, i),
