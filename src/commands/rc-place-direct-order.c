@@ -46,12 +46,13 @@ rc_place_direct_order_validate (RcCommand *command, const RcPolicy *policy, GErr
 static gboolean
 get_first_day (RcCommandContext *context, const RcCustomerRecord *customer, RcDate *first, GError **error)
 {
-  if (!rc_customer_table_get_term_start (context->database, customer->id, first, error))
+  RcDate lapsed =
+      rc_command_context_is_lapsed (context, customer) ? customer->anniversary_date : RC_DATE_NONE;
+  RcDate term_starts_on;
+
+  if (!rc_customer_table_get_term_start (context->database, customer->id, &term_starts_on, error))
     return FALSE;
-  *first = MAX (*first, customer->invited_on);
-  if (rc_command_context_is_lapsed (context, customer))
-    *first =
-        MAX (*first, rc_date_add_days (customer->anniversary_date, context->policy->window_after_days + 1));
+  *first = rc_anniversary_first_order_day (customer->invited_on, term_starts_on, lapsed, context->policy);
   return TRUE;
 }
 

@@ -94,6 +94,27 @@ rc_anniversary_months_to_order (RcDate from, RcDate anniversary, int anchor_day,
 }
 
 /**
+ * rc_anniversary_first_order_day:
+ * @invited_on: the date of the invitation
+ * @term_starts_on: when the current term began; %RC_DATE_NONE: with the membership
+ * @lapsed: the anniversary date of a membership that has lapsed; %RC_DATE_NONE: it has not
+ * @policy: the policy
+ *
+ * Returns: the first day that a direct order can be of (OR-2): in the current term, or after the lapse (RN-7)
+ */
+RcDate
+rc_anniversary_first_order_day (RcDate invited_on, RcDate term_starts_on, RcDate lapsed,
+                                const RcPolicy *policy)
+{
+  RcDate first = MAX (invited_on, term_starts_on);
+
+  g_return_val_if_fail (policy != NULL, first);
+  if (lapsed == RC_DATE_NONE)
+    return first;
+  return MAX (first, rc_date_add_days (lapsed, policy->window_after_days + 1));
+}
+
+/**
  * rc_anniversary_check_custom:
  * @invited_on: the date of the invitation
  * @anniversary: the anniversary date that was chosen

@@ -3,6 +3,7 @@
 #include "rc-membership-query.h"
 
 #include "rc-customer-query.h"
+#include "rc-customer-table.h"
 #include "rc-database-private.h"
 #include "rc-enum-types.h"
 #include "rc-row.h"
@@ -254,6 +255,8 @@ load (RcDatabase *database, gint64 customer_id, GError **error)
   if (record->licences == NULL)
     return NULL;
   record->bought = count_bought (record->licences);
+  if (!rc_customer_table_get_term_start (database, customer_id, &record->term_starts_on, error))
+    return NULL;
   if (!load_history (database, record, customer_id, error)
       || !load_commitment (database, record, customer_id, error))
     return NULL;

@@ -16,6 +16,7 @@ typedef struct
   GPtrArray *renewals; /* of RcRenewalRecord, newest first */
   GPtrArray *returns; /* of RcReturnRecord, newest first */
   RcCommitmentRecord *commitment; /* (nullable) the latest; see rc_commitment_record_is_running() */
+  RcDate term_starts_on; /* RC_DATE_NONE: with the membership */
   int bought; /* licences bought in the current term, less those returned, without consumables (VS-1) */
 } RcMembershipRecord;
 

@@ -125,6 +125,21 @@ test_custom_date (void)
     }
 }
 
+static void
+test_first_order_day (void)
+{
+  g_autoptr (RcPolicy) policy = rc_policy_new (RC_PRESET_VIP);
+  RcDate invited_on = rc_date_from_iso ("2025-01-10");
+
+  assert_date (rc_anniversary_first_order_day (invited_on, RC_DATE_NONE, RC_DATE_NONE, policy), "2025-01-10");
+  assert_date (
+      rc_anniversary_first_order_day (invited_on, rc_date_from_iso ("2026-01-20"), RC_DATE_NONE, policy),
+      "2026-01-20");
+  assert_date (rc_anniversary_first_order_day (invited_on, rc_date_from_iso ("2026-01-20"),
+                                               rc_date_from_iso ("2027-01-15"), policy),
+               "2027-02-15");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -132,6 +147,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/anniversary/terms", test_terms); /* AD-1, AD-5, RN-4 */
   g_test_add_func ("/anniversary/months-to-order", test_months_to_order); /* AD-6 */
   g_test_add_func ("/anniversary/months-day-by-day", test_months_day_by_day); /* AD-6 */
+  g_test_add_func ("/anniversary/first-order-day", test_first_order_day); /* OR-2, RN-7 */
   g_test_add_func ("/anniversary/custom-date", test_custom_date); /* CU-11 */
   return g_test_run ();
 }

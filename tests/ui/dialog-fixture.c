@@ -345,6 +345,13 @@ says (GtkWidget *widget, const char *text)
   return FALSE;
 }
 
+/* Whether a label that is on screen says @text, as a part of it. */
+gboolean
+dialog_fixture_says (GtkWindow *window, const char *text)
+{
+  return says (GTK_WIDGET (window), text);
+}
+
 typedef struct
 {
   GtkWindow *window;

@@ -32,6 +32,7 @@ void dialog_fixture_picture (GtkWindow *window, const char *name);
 void dialog_fixture_press_run (GtkWindow *window);
 void dialog_fixture_wait_completed (DialogFixture *fixture);
 gboolean dialog_fixture_wait (gboolean (*done) (gpointer data), gpointer data);
+gboolean dialog_fixture_says (GtkWindow *window, const char *text);
 void dialog_fixture_wait_text (GtkWindow *window, const char *text);
 GtkWidget *dialog_fixture_find (GtkWidget *root, GType type, guint nth);
 

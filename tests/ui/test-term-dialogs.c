@@ -3,6 +3,8 @@
 #include "dialog-fixture.h"
 #include "ui-fixture.h"
 
+#include "rc-date-row.h"
+#include "rc-direct-order-dialog.h"
 #include "rc-enroll-dialog.h"
 #include "rc-quantity-row.h"
 #include "rc-return-decision-dialog.h"
@@ -73,12 +75,33 @@ test_decide (DialogFixture *fixture, gconstpointer data)
   dialog_fixture_wait_text (dialog, "Choose what became of at least one return.");
   gtk_toggle_button_set_active (
       GTK_TOGGLE_BUTTON (dialog_fixture_find (GTK_WIDGET (dialog), GTK_TYPE_TOGGLE_BUTTON, 1)), TRUE);
+  g_assert_false (dialog_fixture_says (dialog, "Choose what became of at least one return."));
   dialog_fixture_picture (dialog, "decide-return");
   ui_fixture_check_names (GTK_WIDGET (dialog));
   dialog_fixture_press_run (dialog);
   dialog_fixture_wait_completed (fixture);
   membership = dialog_fixture_load (fixture, customer);
   g_assert_cmpint (membership->customer->licences_total, ==, N_LICENCES - 3);
+}
+
+/* RN-7: after a lapse, a direct order cannot be of a day before it. */
+static void
+test_first_day (DialogFixture *fixture, gconstpointer data)
+{
+  gint64 customer = dialog_fixture_invite (fixture, "Aarhus Kommune", 500);
+  GtkWindow *dialog = rc_direct_order_dialog_new (fixture->workspace, customer);
+  guint earliest;
+
+  dialog_fixture_present (fixture, dialog);
+  g_object_get (dialog_fixture_find (GTK_WIDGET (dialog), RC_TYPE_DATE_ROW, 0), "earliest", &earliest, NULL);
+  g_assert_cmpuint (earliest, ==, rc_date_add_days (fixture->today, -500));
+  gtk_window_destroy (dialog);
+  dialog_fixture_order (fixture, customer, 400);
+  dialog = rc_direct_order_dialog_new (fixture->workspace, customer);
+  dialog_fixture_present (fixture, dialog);
+  g_object_get (dialog_fixture_find (GTK_WIDGET (dialog), RC_TYPE_DATE_ROW, 0), "earliest", &earliest, NULL);
+  g_assert_cmpuint (earliest, ==, rc_date_add_days (fixture->today, 365 - 400 + 31));
+  gtk_window_destroy (dialog);
 }
 
 /* VS-2: from the lowest to the total. */
@@ -121,6 +144,7 @@ main (int argc, char **argv)
   g_test_add (path, DialogFixture, NULL, dialog_fixture_set_up, function, dialog_fixture_tear_down)
   ADD ("/dialogs/return", test_return);
   ADD ("/dialogs/decide-return", test_decide);
+  ADD ("/dialogs/first-day-of-a-direct-order", test_first_day);
   ADD ("/dialogs/enroll", test_enroll);
 #undef ADD
   return g_test_run ();

@@ -76,8 +76,8 @@ set_up_products (RcChangeCompletionDialog *self)
   if (rc_enum_from_nick (RC_TYPE_OFFER_TYPE, type, &value))
     customer.offer_type = (RcOfferType) value;
   self->products = g_object_new (RC_TYPE_PRODUCT_GROUP, NULL);
-  rc_product_group_set_up (self->products, rc_command_dialog_get_workspace (RC_COMMAND_DIALOG (self)),
-                           &customer, FALSE);
+  rc_product_group_set_up_held (self->products, rc_command_dialog_get_workspace (RC_COMMAND_DIALOG (self)),
+                                &customer);
   adw_bin_set_child (self->products_bin, GTK_WIDGET (self->products));
 }
 

@@ -2,6 +2,7 @@
 #define G_LOG_DOMAIN "rc-direct-order-dialog"
 
 #include "rc-direct-order-dialog.h"
+#include "rc-anniversary.h"
 #include "rc-date-row.h"
 #include "rc-months-to-order.h"
 #include "rc-order-number-row.h"
@@ -39,6 +40,19 @@ on_date_changed (RcDirectOrderDialog *self)
         rc_months_to_order (membership->customer, rc_date_row_get_date (self->date_row), policy));
 }
 
+static RcDate
+get_first_day (const RcMembershipRecord *membership, RcDate today, const RcPolicy *policy)
+{
+  RcCustomerFacts facts;
+  gboolean is_lapsed;
+
+  rc_customer_record_get_facts (membership->customer, &facts);
+  is_lapsed = rc_term_state (&facts, today, policy) == RC_TERM_STATE_LAPSED;
+  return rc_anniversary_first_order_day (membership->customer->invited_on, membership->term_starts_on,
+                                         is_lapsed ? membership->customer->anniversary_date : RC_DATE_NONE,
+                                         policy);
+}
+
 static void
 rc_direct_order_dialog_show_membership (RcCommandDialog *dialog, const RcMembershipRecord *membership)
 {
@@ -53,7 +67,8 @@ rc_direct_order_dialog_show_membership (RcCommandDialog *dialog, const RcMembers
       return;
     }
   rc_product_group_set_up (self->products, workspace, membership->customer, FALSE);
-  rc_date_row_set_range (self->date_row, membership->customer->invited_on, today);
+  rc_date_row_set_range (self->date_row,
+                         get_first_day (membership, today, rc_workspace_get_policy (workspace)), today);
   rc_date_row_set_date (self->date_row, today);
 }
 

@@ -37,6 +37,7 @@ struct _RcProductGroup
   GStrv excluded; /* (owned) (nullable) codes of products that stand elsewhere; then there may be no row */
   RcSegment segment;
   gboolean for_pa;
+  gboolean held; /* what a customer brings along, not what it orders */
   int months;
 };
 
@@ -76,12 +77,27 @@ get_obstacle (RcProductGroup *self, RcProduct *product, RcProductRow *row)
   const char *reason = self->for_pa ? rc_product_get_pa_reason (product, self->segment)
                                     : rc_product_get_order_reason (product, self->segment);
 
+  if (self->held && record->retired && record->for_segment[self->segment])
+    reason = NULL;
+
   if (reason != NULL && *reason != '\0')
     return reason;
   if (is_taken (self, record->code, row)
       || (self->excluded != NULL && g_strv_contains ((const char *const *) self->excluded, record->code)))
     return _ ("Already in another row.");
   return NULL;
+}
+
+/* (transfer full) */
+static char *
+describe_product (RcProduct *product)
+{
+  const RcProductRecord *record = rc_product_get_record (product);
+
+  if (record->retired)
+    /* Translators: a product's code; customers may still have licenses of the product */
+    return g_strdup_printf (_ ("%s, no longer sold"), record->code);
+  return g_strdup (record->code);
 }
 
 static void
@@ -93,9 +109,11 @@ update_choices (RcProductGroup *self, RcProductRow *row)
     {
       g_autoptr (RcPickerItem) item = g_list_model_get_item (choices, i);
       const char *code = rc_picker_item_get_key (item);
-      const char *obstacle = get_obstacle (self, find_product (self, code), row);
+      RcProduct *product = find_product (self, code);
+      const char *obstacle = get_obstacle (self, product, row);
+      g_autofree char *detail = describe_product (product);
 
-      rc_picker_item_set_state (item, obstacle == NULL, obstacle != NULL ? obstacle : code);
+      rc_picker_item_set_state (item, obstacle == NULL, obstacle != NULL ? obstacle : detail);
     }
 }
 
@@ -108,7 +126,7 @@ update_limits (RcProductGroup *self, RcProductRow *row)
     {
       const RcProductRecord *record = rc_product_get_record (product);
 
-      rc_product_row_set_limits (row, record->min_quantity,
+      rc_product_row_set_limits (row, self->held ? 1 : record->min_quantity,
                                  self->policy->largest_quantity[record->offer_type]);
     }
   rc_product_row_set_months (row, product != NULL ? self->months : 0);
@@ -264,6 +282,8 @@ compare_products (gconstpointer a, gconstpointer b, gpointer user_data)
 
   if (first_sold != second->for_segment[customer->segment])
     return first_sold ? -1 : 1;
+  if (first->retired != second->retired)
+    return first->retired ? 1 : -1;
   if (first->offer_type != second->offer_type)
     return first->offer_type == customer->offer_type ? -1 : 1;
   return g_utf8_collate (first->name, second->name);
@@ -280,7 +300,7 @@ read_catalogue (RcProductGroup *self, RcWorkspace *workspace, const RcCustomerRe
     {
       g_autoptr (RcProduct) product = g_list_model_get_item (catalogue, i);
 
-      if (!rc_product_get_record (product)->retired)
+      if (self->held || !rc_product_get_record (product)->retired)
         g_ptr_array_add (self->products, g_steal_pointer (&product));
     }
   g_ptr_array_sort_with_data (self->products, compare_products, (gpointer) customer);
@@ -301,6 +321,24 @@ rc_product_group_set_up (RcProductGroup *self, RcWorkspace *workspace, const RcC
 {
   g_return_if_fail (RC_IS_PRODUCT_GROUP (self) && self->policy == NULL);
   self->for_pa = for_pa;
+  read_catalogue (self, workspace, customer);
+  add_row (self);
+}
+
+/**
+ * rc_product_group_set_up_held:
+ * @self: a group without rows
+ * @workspace: for the catalogue and the policy
+ * @customer: as for rc_product_group_set_up()
+ *
+ * For the licences that a customer brings along (CH-4): of products that are no longer sold too, in any quantity. Makes the
+ * first, empty row.
+ */
+void
+rc_product_group_set_up_held (RcProductGroup *self, RcWorkspace *workspace, const RcCustomerRecord *customer)
+{
+  g_return_if_fail (RC_IS_PRODUCT_GROUP (self) && self->policy == NULL);
+  self->held = TRUE;
   read_catalogue (self, workspace, customer);
   add_row (self);
 }

@@ -12,6 +12,8 @@ G_DECLARE_FINAL_TYPE (RcProductGroup, rc_product_group, RC, PRODUCT_GROUP, GtkBo
 
 void rc_product_group_set_up (RcProductGroup *self, RcWorkspace *workspace, const RcCustomerRecord *customer,
                               gboolean for_pa);
+void rc_product_group_set_up_held (RcProductGroup *self, RcWorkspace *workspace,
+                                   const RcCustomerRecord *customer);
 void rc_product_group_set_up_additional (RcProductGroup *self, RcWorkspace *workspace,
                                          const RcCustomerRecord *customer, const char *const *excluded);
 void rc_product_group_set_months (RcProductGroup *self, int months);

@@ -69,6 +69,7 @@ static void
 on_choice (RcReturnDecisionDialog *self)
 {
   gtk_widget_set_visible (GTK_WIDGET (self->reason_row), is_rejecting (self));
+  rc_command_dialog_show_error (RC_COMMAND_DIALOG (self), NULL);
 }
 
 static char *
