@@ -129,17 +129,16 @@ rc_window_complete_reseller_change (GtkWidget *widget, const char *action_name, 
 /**
  * rc_window_invite_member:
  *
- * Invites somebody to the team (TM-1).
+ * Adds somebody to the team (TM-1).
  */
 void
 rc_window_invite_member (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   RcWindow *self = RC_WINDOW (widget);
-  GtkWindow *dialog = rc_add_member_dialog_new (self->workspace);
 
-  rc_add_member_dialog_set_by_mail (RC_ADD_MEMBER_DIALOG (dialog), TRUE);
-  /* Translators: %s is a team member's name */
-  present (self, dialog, _ ("%s is in the team now."));
+  present (self, rc_add_member_dialog_new (self->workspace),
+           /* Translators: %s is a team member's name */
+           _ ("%s is in the team now."));
 }
 
 /* (nullable) (transfer full) */

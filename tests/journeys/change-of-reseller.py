@@ -116,7 +116,7 @@ def invite(program):
     """TM-1, TM-2."""
     program.key("alt+0")
     program.says("5 members")
-    program.press("Invite…")
+    program.press("Add team member")
     program.window("Add team member")
     program.fill("Name", "Account manager 5")
     program.fill("Email address", "account.manager.5@reseller.example")

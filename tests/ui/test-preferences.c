@@ -71,6 +71,7 @@ test_add_member (DialogFixture *fixture, gconstpointer data)
   dialog_fixture_picture (dialog, "add-member");
   g_assert_false (fixture->completed);
   set_field (dialog, 1, "manager@reseller.example");
+  gtk_switch_set_active (GTK_SWITCH (dialog_fixture_find (GTK_WIDGET (dialog), GTK_TYPE_SWITCH, 0)), FALSE);
   dialog_fixture_press_run (dialog);
   dialog_fixture_wait_completed (fixture);
   dialog_fixture_wait_text (window, "Account manager 1 is in the team now.");

@@ -3,7 +3,7 @@
 
 #include "rc-add-member-dialog.h"
 #include "rc-add-member.h"
-#include "rc-email.h"
+#include "rc-email-row.h"
 #include "rc-enum-types.h"
 #include "rc-field-row.h"
 #include "rc-invite-member.h"
@@ -24,7 +24,7 @@ struct _RcAddMemberDialog
   RcCommandDialog parent_instance;
 
   RcFieldRow *name_row; /* (borrowed) template child */
-  RcFieldRow *email_row; /* (borrowed) template child */
+  RcEmailRow *email_row; /* (borrowed) template child */
   RcPicker *role_picker; /* (borrowed) template child */
   GtkSwitch *mail_switch; /* (borrowed) template child */
 };
@@ -40,18 +40,6 @@ check_name (RcAddMemberDialog *self)
   return *name != '\0';
 }
 
-static gboolean
-check_email (RcAddMemberDialog *self)
-{
-  RcWorkspace *workspace = rc_command_dialog_get_workspace (RC_COMMAND_DIALOG (self));
-  g_autoptr (GError) error = NULL;
-  g_autofree char *email = rc_email_normalize (rc_field_row_get_value (self->email_row),
-                                               rc_workspace_get_policy (workspace), &error);
-
-  rc_field_row_set_error (self->email_row, email == NULL ? error->message : NULL);
-  return email != NULL;
-}
-
 static void
 on_name_changed (RcAddMemberDialog *self)
 {
@@ -65,41 +53,28 @@ on_name_left (RcAddMemberDialog *self)
   check_name (self);
 }
 
-static void
-on_email_changed (RcAddMemberDialog *self)
-{
-  if (rc_field_row_get_visited (self->email_row))
-    check_email (self);
-}
-
-static void
-on_email_left (RcAddMemberDialog *self)
-{
-  check_email (self);
-}
-
 static RcCommand *
 rc_add_member_dialog_create_command (RcCommandDialog *dialog, GError **error)
 {
   RcAddMemberDialog *self = RC_ADD_MEMBER_DIALOG (dialog);
   RcWorkspace *workspace = rc_command_dialog_get_workspace (dialog);
   gboolean has_name = check_name (self);
-  gboolean has_email = check_email (self);
+  gboolean has_email = rc_email_row_check (self->email_row);
   int role = RC_ROLE_ACCOUNT_MANAGER;
 
   if (!has_name || !has_email)
     {
-      rc_field_row_focus (has_name ? self->email_row : self->name_row);
+      rc_field_row_focus (has_name ? RC_FIELD_ROW (self->email_row) : self->name_row);
       return NULL;
     }
   rc_enum_from_nick (RC_TYPE_ROLE, rc_picker_get_selected (self->role_picker), &role);
   if (gtk_switch_get_active (self->mail_switch))
     return rc_invite_member_new (rc_workspace_get_me (workspace), rc_workspace_get_today (workspace),
                                  rc_field_row_get_value (self->name_row),
-                                 rc_field_row_get_value (self->email_row), (RcRole) role);
+                                 rc_field_row_get_value (RC_FIELD_ROW (self->email_row)), (RcRole) role);
   return rc_add_member_new (rc_workspace_get_me (workspace), rc_workspace_get_today (workspace),
-                            rc_field_row_get_value (self->name_row), rc_field_row_get_value (self->email_row),
-                            (RcRole) role);
+                            rc_field_row_get_value (self->name_row),
+                            rc_field_row_get_value (RC_FIELD_ROW (self->email_row)), (RcRole) role);
 }
 
 static gboolean
@@ -108,7 +83,7 @@ rc_add_member_dialog_is_modified (RcCommandDialog *dialog)
   RcAddMemberDialog *self = RC_ADD_MEMBER_DIALOG (dialog);
 
   return *rc_field_row_get_value (self->name_row) != '\0'
-         || *rc_field_row_get_value (self->email_row) != '\0';
+         || *rc_field_row_get_value (RC_FIELD_ROW (self->email_row)) != '\0';
 }
 
 static void
@@ -119,6 +94,7 @@ rc_add_member_dialog_class_init (RcAddMemberDialogClass *klass)
 
   dialog_class->create_command = rc_add_member_dialog_create_command;
   dialog_class->is_modified = rc_add_member_dialog_is_modified;
+  g_type_ensure (RC_TYPE_EMAIL_ROW);
   g_type_ensure (RC_TYPE_FIELD_ROW);
   g_type_ensure (RC_TYPE_PICKER);
   gtk_widget_class_set_template_from_resource (
@@ -129,8 +105,6 @@ rc_add_member_dialog_class_init (RcAddMemberDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RcAddMemberDialog, mail_switch);
   gtk_widget_class_bind_template_callback (widget_class, on_name_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_name_left);
-  gtk_widget_class_bind_template_callback (widget_class, on_email_changed);
-  gtk_widget_class_bind_template_callback (widget_class, on_email_left);
 }
 
 static void
@@ -154,16 +128,4 @@ rc_add_member_dialog_new (RcWorkspace *workspace)
 {
   g_return_val_if_fail (RC_IS_WORKSPACE (workspace), NULL);
   return g_object_new (RC_TYPE_ADD_MEMBER_DIALOG, "workspace", workspace, NULL);
-}
-
-/**
- * rc_add_member_dialog_set_by_mail:
- * @self: a dialog
- * @by_mail: whether an invitation is sent, unless it is switched off
- */
-void
-rc_add_member_dialog_set_by_mail (RcAddMemberDialog *self, gboolean by_mail)
-{
-  g_return_if_fail (RC_IS_ADD_MEMBER_DIALOG (self));
-  gtk_switch_set_active (self->mail_switch, by_mail);
 }

@@ -9,6 +9,5 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RcAddMemberDialog, rc_add_member_dialog, RC, ADD_MEMBER_DIALOG, RcCommandDialog)
 
 GtkWindow *rc_add_member_dialog_new (RcWorkspace *workspace);
-void rc_add_member_dialog_set_by_mail (RcAddMemberDialog *self, gboolean by_mail);
 
 G_END_DECLS

@@ -4,7 +4,7 @@
 #include "rc-change-reseller-dialog.h"
 #include "rc-codes-left.h"
 #include "rc-customer-choices.h"
-#include "rc-email.h"
+#include "rc-email-row.h"
 #include "rc-field-row.h"
 #include "rc-picker.h"
 #include "rc-start-reseller-change.h"
@@ -23,7 +23,7 @@ struct _RcChangeResellerDialog
   RcCommandDialog parent_instance;
 
   RcFieldRow *vip_id_row; /* (borrowed) template child */
-  RcFieldRow *email_row; /* (borrowed) template child */
+  RcEmailRow *email_row; /* (borrowed) template child */
   RcPicker *language_picker; /* (borrowed) template child */
   GtkLabel *codes_label; /* (borrowed) template child */
 };
@@ -41,18 +41,6 @@ check_vip_id (RcChangeResellerDialog *self)
   return vip_id != NULL;
 }
 
-static gboolean
-check_email (RcChangeResellerDialog *self)
-{
-  RcWorkspace *workspace = rc_command_dialog_get_workspace (RC_COMMAND_DIALOG (self));
-  g_autoptr (GError) error = NULL;
-  g_autofree char *email = rc_email_normalize (rc_field_row_get_value (self->email_row),
-                                               rc_workspace_get_policy (workspace), &error);
-
-  rc_field_row_set_error (self->email_row, email == NULL ? error->message : NULL);
-  return email != NULL;
-}
-
 static void
 on_vip_id_left (RcChangeResellerDialog *self)
 {
@@ -60,18 +48,10 @@ on_vip_id_left (RcChangeResellerDialog *self)
 }
 
 static void
-on_email_left (RcChangeResellerDialog *self)
-{
-  check_email (self);
-}
-
-static void
-on_changed (RcChangeResellerDialog *self)
+on_vip_id_changed (RcChangeResellerDialog *self)
 {
   if (rc_field_row_get_visited (self->vip_id_row))
     check_vip_id (self);
-  if (rc_field_row_get_visited (self->email_row))
-    check_email (self);
 }
 
 static RcCommand *
@@ -80,16 +60,16 @@ rc_change_reseller_dialog_create_command (RcCommandDialog *dialog, GError **erro
   RcChangeResellerDialog *self = RC_CHANGE_RESELLER_DIALOG (dialog);
   RcWorkspace *workspace = rc_command_dialog_get_workspace (dialog);
   gboolean has_vip_id = check_vip_id (self);
-  gboolean has_email = check_email (self);
+  gboolean has_email = rc_email_row_check (self->email_row);
 
   if (!has_vip_id || !has_email)
     {
-      rc_field_row_focus (has_vip_id ? self->email_row : self->vip_id_row);
+      rc_field_row_focus (has_vip_id ? RC_FIELD_ROW (self->email_row) : self->vip_id_row);
       return NULL;
     }
   return rc_start_reseller_change_new (rc_workspace_get_me (workspace), rc_workspace_get_today (workspace),
                                        rc_field_row_get_value (self->vip_id_row),
-                                       rc_field_row_get_value (self->email_row),
+                                       rc_field_row_get_value (RC_FIELD_ROW (self->email_row)),
                                        rc_picker_get_selected (self->language_picker));
 }
 
@@ -99,7 +79,7 @@ rc_change_reseller_dialog_is_modified (RcCommandDialog *dialog)
   RcChangeResellerDialog *self = RC_CHANGE_RESELLER_DIALOG (dialog);
 
   return *rc_field_row_get_value (self->vip_id_row) != '\0'
-         || *rc_field_row_get_value (self->email_row) != '\0';
+         || *rc_field_row_get_value (RC_FIELD_ROW (self->email_row)) != '\0';
 }
 
 static void
@@ -122,6 +102,7 @@ rc_change_reseller_dialog_class_init (RcChangeResellerDialogClass *klass)
   G_OBJECT_CLASS (klass)->constructed = rc_change_reseller_dialog_constructed;
   dialog_class->create_command = rc_change_reseller_dialog_create_command;
   dialog_class->is_modified = rc_change_reseller_dialog_is_modified;
+  g_type_ensure (RC_TYPE_EMAIL_ROW);
   g_type_ensure (RC_TYPE_FIELD_ROW);
   g_type_ensure (RC_TYPE_PICKER);
   gtk_widget_class_set_template_from_resource (
@@ -131,8 +112,7 @@ rc_change_reseller_dialog_class_init (RcChangeResellerDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RcChangeResellerDialog, language_picker);
   gtk_widget_class_bind_template_child (widget_class, RcChangeResellerDialog, codes_label);
   gtk_widget_class_bind_template_callback (widget_class, on_vip_id_left);
-  gtk_widget_class_bind_template_callback (widget_class, on_email_left);
-  gtk_widget_class_bind_template_callback (widget_class, on_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_vip_id_changed);
 }
 
 static void

@@ -3,7 +3,7 @@
 
 #include "rc-new-code-dialog.h"
 #include "rc-codes-left.h"
-#include "rc-email.h"
+#include "rc-email-row.h"
 #include "rc-field-row.h"
 #include "rc-send-reseller-change-code.h"
 #include <glib/gi18n-lib.h>
@@ -18,7 +18,7 @@ struct _RcNewCodeDialog
 {
   RcCommandDialog parent_instance;
 
-  RcFieldRow *email_row; /* (borrowed) template child */
+  RcEmailRow *email_row; /* (borrowed) template child */
 
   gint64 id;
   char *email; /* (owned) as it was */
@@ -26,45 +26,20 @@ struct _RcNewCodeDialog
 
 G_DEFINE_FINAL_TYPE (RcNewCodeDialog, rc_new_code_dialog, RC_TYPE_COMMAND_DIALOG)
 
-static gboolean
-check_email (RcNewCodeDialog *self)
-{
-  RcWorkspace *workspace = rc_command_dialog_get_workspace (RC_COMMAND_DIALOG (self));
-  g_autoptr (GError) error = NULL;
-  g_autofree char *email = rc_email_normalize (rc_field_row_get_value (self->email_row),
-                                               rc_workspace_get_policy (workspace), &error);
-
-  rc_field_row_set_error (self->email_row, email == NULL ? error->message : NULL);
-  return email != NULL;
-}
-
-static void
-on_email_left (RcNewCodeDialog *self)
-{
-  check_email (self);
-}
-
-static void
-on_email_changed (RcNewCodeDialog *self)
-{
-  if (rc_field_row_get_visited (self->email_row))
-    check_email (self);
-}
-
 static RcCommand *
 rc_new_code_dialog_create_command (RcCommandDialog *dialog, GError **error)
 {
   RcNewCodeDialog *self = RC_NEW_CODE_DIALOG (dialog);
   RcWorkspace *workspace = rc_command_dialog_get_workspace (dialog);
 
-  if (!check_email (self))
+  if (!rc_email_row_check (self->email_row))
     {
-      rc_field_row_focus (self->email_row);
+      rc_field_row_focus (RC_FIELD_ROW (self->email_row));
       return NULL;
     }
   return rc_send_reseller_change_code_new (rc_workspace_get_me (workspace),
                                            rc_workspace_get_today (workspace), self->id,
-                                           rc_field_row_get_value (self->email_row));
+                                           rc_field_row_get_value (RC_FIELD_ROW (self->email_row)));
 }
 
 static gboolean
@@ -72,7 +47,7 @@ rc_new_code_dialog_is_modified (RcCommandDialog *dialog)
 {
   RcNewCodeDialog *self = RC_NEW_CODE_DIALOG (dialog);
 
-  return !g_str_equal (rc_field_row_get_value (self->email_row), self->email);
+  return !g_str_equal (rc_field_row_get_value (RC_FIELD_ROW (self->email_row)), self->email);
 }
 
 static void
@@ -91,12 +66,10 @@ rc_new_code_dialog_class_init (RcNewCodeDialogClass *klass)
   G_OBJECT_CLASS (klass)->finalize = rc_new_code_dialog_finalize;
   dialog_class->create_command = rc_new_code_dialog_create_command;
   dialog_class->is_modified = rc_new_code_dialog_is_modified;
-  g_type_ensure (RC_TYPE_FIELD_ROW);
+  g_type_ensure (RC_TYPE_EMAIL_ROW);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/resellerconsole/ResellerConsole/ui/rc-new-code-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, RcNewCodeDialog, email_row);
-  gtk_widget_class_bind_template_callback (widget_class, on_email_left);
-  gtk_widget_class_bind_template_callback (widget_class, on_email_changed);
 }
 
 static void
@@ -123,7 +96,7 @@ rc_new_code_dialog_new (RcWorkspace *workspace, const RcResellerChangeRecord *ch
   self->id = change->id;
   self->email = g_strdup (change->admin_email);
   hint = rc_codes_left_describe (workspace);
-  rc_field_row_set_hint (self->email_row, hint);
-  rc_field_row_set_value (self->email_row, change->admin_email);
+  rc_field_row_set_hint (RC_FIELD_ROW (self->email_row), hint);
+  rc_field_row_set_value (RC_FIELD_ROW (self->email_row), change->admin_email);
   return GTK_WINDOW (self);
 }

@@ -2,7 +2,7 @@
 #define G_LOG_DOMAIN "rc-reminder-dialog"
 
 #include "rc-reminder-dialog.h"
-#include "rc-customer-data.h"
+#include "rc-email-row.h"
 #include "rc-field-row.h"
 #include "rc-format.h"
 #include "rc-rule-error.h"
@@ -23,7 +23,7 @@ struct _RcReminderDialog
 
   GtkStack *pages; /* (borrowed) template child */
   GtkLabel *many_label; /* (borrowed) template child */
-  RcFieldRow *email_row; /* (borrowed) template child */
+  RcEmailRow *email_row; /* (borrowed) template child */
 
   GArray *customer_ids; /* (owned) of gint64 */
   guint n_run; /* of a run over many: how many commands were made */
@@ -58,51 +58,8 @@ rc_reminder_dialog_show_membership (RcCommandDialog *dialog, const RcMembershipR
         g_strdup_printf (_ ("Last reminded on %s. Another address becomes the primary contact’s."), reminded);
   else
     hint = g_strdup (_ ("Another address becomes the primary contact’s."));
-  rc_field_row_set_hint (self->email_row, hint);
-  rc_field_row_set_value (self->email_row, customer->contact_email);
-}
-
-/* The core judges the e-mail as one of a customer's data (CU-3). */
-static char *
-find_email_fault (RcReminderDialog *self)
-{
-  RcWorkspace *workspace = rc_command_dialog_get_workspace (RC_COMMAND_DIALOG (self));
-  g_autoptr (RcCustomerData) data = rc_customer_data_new ();
-  g_autoptr (GPtrArray) faults = NULL;
-
-  rc_customer_data_set (data, RC_CUSTOMER_FIELD_EMAIL, rc_field_row_get_value (self->email_row));
-  faults = rc_customer_data_validate (data, rc_workspace_get_today (workspace),
-                                      rc_workspace_get_policy (workspace));
-  for (guint i = 0; faults != NULL && i < faults->len; i++)
-    {
-      const RcFault *fault = g_ptr_array_index (faults, i);
-
-      if (fault->field == RC_CUSTOMER_FIELD_EMAIL)
-        return g_strdup (fault->message);
-    }
-  return NULL;
-}
-
-static gboolean
-check_email (RcReminderDialog *self)
-{
-  g_autofree char *fault = find_email_fault (self);
-
-  rc_field_row_set_error (self->email_row, fault);
-  return fault == NULL;
-}
-
-static void
-on_email_changed (RcReminderDialog *self)
-{
-  if (rc_field_row_get_visited (self->email_row))
-    check_email (self);
-}
-
-static void
-on_email_left (RcReminderDialog *self)
-{
-  check_email (self);
+  rc_field_row_set_hint (RC_FIELD_ROW (self->email_row), hint);
+  rc_field_row_set_value (RC_FIELD_ROW (self->email_row), customer->contact_email);
 }
 
 static const char *
@@ -124,12 +81,12 @@ rc_reminder_dialog_create_command (RcCommandDialog *dialog, GError **error)
 
   if (is_single (self))
     {
-      if (!check_email (self))
+      if (!rc_email_row_check (self->email_row))
         {
-          rc_field_row_focus (self->email_row);
+          rc_field_row_focus (RC_FIELD_ROW (self->email_row));
           return NULL;
         }
-      email = rc_text_trim (rc_field_row_get_value (self->email_row));
+      email = rc_text_trim (rc_field_row_get_value (RC_FIELD_ROW (self->email_row)));
       same = g_str_equal (email, get_email_of_record (self));
       self->n_run = 0;
     }
@@ -159,7 +116,8 @@ rc_reminder_dialog_is_modified (RcCommandDialog *dialog)
   RcReminderDialog *self = RC_REMINDER_DIALOG (dialog);
 
   return is_single (self) && rc_command_dialog_get_membership (dialog) != NULL
-         && !g_str_equal (rc_field_row_get_value (self->email_row), get_email_of_record (self));
+         && !g_str_equal (rc_field_row_get_value (RC_FIELD_ROW (self->email_row)),
+                          get_email_of_record (self));
 }
 
 static void
@@ -181,14 +139,12 @@ rc_reminder_dialog_class_init (RcReminderDialogClass *klass)
   dialog_class->wants_more = rc_reminder_dialog_wants_more;
   dialog_class->may_skip = rc_reminder_dialog_may_skip;
   dialog_class->is_modified = rc_reminder_dialog_is_modified;
-  g_type_ensure (RC_TYPE_FIELD_ROW);
+  g_type_ensure (RC_TYPE_EMAIL_ROW);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/resellerconsole/ResellerConsole/ui/rc-reminder-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, RcReminderDialog, pages);
   gtk_widget_class_bind_template_child (widget_class, RcReminderDialog, many_label);
   gtk_widget_class_bind_template_child (widget_class, RcReminderDialog, email_row);
-  gtk_widget_class_bind_template_callback (widget_class, on_email_changed);
-  gtk_widget_class_bind_template_callback (widget_class, on_email_left);
 }
 
 static void
