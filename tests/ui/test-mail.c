@@ -15,6 +15,8 @@
 
 /* MS-1 and MS-2 as they are seen: the mail settings, what is due, and what became of a message. */
 
+#define MOST_SHOWN 200 /* of a group */
+
 static GSettings *
 reset_settings (void)
 {
@@ -173,6 +175,33 @@ test_offline (DialogFixture *fixture, gconstpointer data)
   gtk_window_destroy (window);
 }
 
+/* No more than are written at once are shown: the window says so. */
+static void
+test_due_rest (DialogFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GSettings) settings = reset_settings ();
+  g_autoptr (RcMailAccount) account = rc_mail_account_new ();
+  g_autoptr (RcDueMessages) due = NULL;
+  ExpectedDue expected = { NULL, MOST_SHOWN + 1 };
+  GtkWindow *window;
+
+  for (int i = 0; i <= MOST_SHOWN; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Organization %d", i);
+
+      dialog_fixture_make_pa (fixture, dialog_fixture_invite (fixture, name, 50), 40);
+    }
+  due = rc_due_messages_new (fixture->workspace, account);
+  expected.due = due;
+  g_assert_true (dialog_fixture_wait (has_count, &expected));
+  window = rc_due_window_new (due);
+  dialog_fixture_present (fixture, window);
+  dialog_fixture_wait_text (window, "The first 200 of 201 are shown.");
+  dialog_fixture_wait_text (window, "Unselect all");
+  gtk_widget_activate_action (GTK_WIDGET (window), "due.toggle-all", NULL);
+  dialog_fixture_wait_text (window, "Select all");
+}
+
 static gpointer
 fail_message (RcDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -215,6 +244,7 @@ main (int argc, char *argv[])
   add ("/mail/not-in-the-clear", test_not_in_the_clear);
   add ("/mail/due", test_due);
   add ("/mail/offline (MS-2)", test_offline);
+  add ("/mail/due-more-than-are-shown", test_due_rest);
   add ("/mail/decision", test_decision);
   return g_test_run ();
 }

@@ -21,8 +21,10 @@ struct _RcDueWindow
 
   GtkStack *states; /* (borrowed) template child */
   AdwStatusPage *empty_page; /* (borrowed) template child */
+  AdwPreferencesGroup *group; /* (borrowed) template child */
   GtkListBox *list; /* (borrowed) template child */
   GtkLabel *problem_label; /* (borrowed) template child */
+  GtkButton *select_button; /* (borrowed) template child */
   GtkButton *write_button; /* (borrowed) template child */
 
   RcDueMessages *due; /* (owned) */
@@ -56,6 +58,9 @@ update_actions (RcDueWindow *self)
           : g_strdup (_ ("_Write"));
 
   gtk_button_set_label (self->write_button, label);
+  gtk_button_set_label (self->select_button, ticked->len > 0 && ticked->len == self->checks->len
+                                                 ? _ ("_Unselect all")
+                                                 : _ ("_Select all"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "due.write", ticked->len > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "due.pass-over", ticked->len > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "due.toggle-all", self->checks->len > 0);
@@ -91,6 +96,24 @@ create_row (RcDueWindow *self, const RcDueRecord *record)
   return row;
 }
 
+/* No more than are written at once are shown. */
+static void
+describe_rest (RcDueWindow *self)
+{
+  guint64 n_due = rc_due_messages_get_count (self->due);
+  g_autofree char *shown = rc_format_number (self->checks->len);
+  g_autofree char *due = rc_format_number ((gint64) n_due);
+  g_autofree char *text = NULL;
+
+  if (n_due <= self->checks->len)
+    return;
+  text = g_strdup_printf (
+      /* Translators: both are numbers, the first the smaller one; then a whole paragraph */
+      _ ("The first %s of %s are shown. The others come when these were decided.\n%s"), shown, due,
+      adw_preferences_group_get_description (self->group));
+  adw_preferences_group_set_description (self->group, text);
+}
+
 static void
 on_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -113,6 +136,7 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
       adw_status_page_set_title (self->empty_page, _ ("What is due cannot be shown"));
       adw_status_page_set_description (self->empty_page, escaped);
     }
+  describe_rest (self);
   gtk_stack_set_visible_child_name (self->states, self->checks->len > 0 ? "content" : "empty");
   update_actions (self);
 }
@@ -206,8 +230,10 @@ rc_due_window_class_init (RcDueWindowClass *klass)
                                                "/org/resellerconsole/ResellerConsole/ui/rc-due-window.ui");
   gtk_widget_class_bind_template_child (widget_class, RcDueWindow, states);
   gtk_widget_class_bind_template_child (widget_class, RcDueWindow, empty_page);
+  gtk_widget_class_bind_template_child (widget_class, RcDueWindow, group);
   gtk_widget_class_bind_template_child (widget_class, RcDueWindow, list);
   gtk_widget_class_bind_template_child (widget_class, RcDueWindow, problem_label);
+  gtk_widget_class_bind_template_child (widget_class, RcDueWindow, select_button);
   gtk_widget_class_bind_template_child (widget_class, RcDueWindow, write_button);
   gtk_widget_class_install_action (widget_class, "due.write", NULL, on_write_action);
   gtk_widget_class_install_action (widget_class, "due.pass-over", NULL, on_pass_over_action);
