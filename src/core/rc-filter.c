@@ -199,8 +199,8 @@ rc_filter_get_description (RcFilter filter, const RcPolicy *policy)
                               days);
     case RC_FILTER_UPCOMING_RENEWALS:
       days = policy->upcoming_from_days - policy->window_before_days;
-      return g_strdup_printf (ngettext ("Customers whose renewal window opens within the next %d day.",
-                                        "Customers whose renewal window opens within the next %d days.",
+      return g_strdup_printf (ngettext ("Customers are less than %d day away from the renewal window.",
+                                        "Customers are less than %d days away from the renewal window.",
                                         days),
                               days);
     case RC_FILTER_READY_FOR_RENEWAL:

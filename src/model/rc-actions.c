@@ -14,9 +14,18 @@
 /* Which actions a window offers, and why not the others, so that a button can say it before it is pressed. The commands
  * refuse by the same rules in their transaction: this is the forecast, not the guard. */
 
-static const char *
-get_role_reason (RcRole least, RcRole role)
+/**
+ * rc_action_get_role_reason:
+ * @least: the role that an action needs; %RC_ROLE_VIEWER: any
+ * @role: mine
+ *
+ * Returns: (transfer none) (nullable): why not (TM-3), translated; NULL if @role is enough
+ */
+const char *
+rc_action_get_role_reason (RcRole least, RcRole role)
 {
+  if (least == RC_ROLE_VIEWER)
+    return NULL;
   if (role == RC_ROLE_VIEWER)
     return _ ("Viewers cannot change anything.");
   if (least == RC_ROLE_PRIMARY_ADMIN && role != RC_ROLE_PRIMARY_ADMIN)
@@ -165,7 +174,7 @@ rc_action_get_reason (RcAction action, const RcMembershipRecord *membership, con
 {
   const RcCustomerRecord *customer = membership->customer;
   RcRole least = action == RC_ACTION_ASSIGN_MANAGER ? RC_ROLE_PRIMARY_ADMIN : RC_ROLE_ACCOUNT_MANAGER;
-  const char *reason = get_role_reason (least, context->role);
+  const char *reason = rc_action_get_role_reason (least, context->role);
   RcCustomerFacts facts;
 
   if (reason == NULL)
@@ -235,7 +244,7 @@ rc_request_action_get_reason (RcRequestAction action, const RcMembershipRecord *
 {
   RcRole least = action == RC_REQUEST_ACTION_CLOSE_UNPAID ? RC_ROLE_PRIMARY_ADMIN : RC_ROLE_ACCOUNT_MANAGER;
   RcRequestState state = rc_request_state (pa->date, context->today, context->policy);
-  const char *reason = get_role_reason (least, context->role);
+  const char *reason = rc_action_get_role_reason (least, context->role);
 
   if (reason == NULL)
     reason = get_moved_reason (membership->customer);
@@ -352,7 +361,7 @@ const char *
 rc_return_get_reason (const RcMembershipRecord *membership, const RcOrderRecord *order,
                       const RcLineRecord *line, const RcActionContext *context)
 {
-  const char *reason = get_role_reason (RC_ROLE_ACCOUNT_MANAGER, context->role);
+  const char *reason = rc_action_get_role_reason (RC_ROLE_ACCOUNT_MANAGER, context->role);
   RcReturnLimit limit = RC_RETURN_LIMIT_REMAINING;
 
   if (reason == NULL)
@@ -418,7 +427,7 @@ const char *
 rc_return_get_decision_reason (const RcMembershipRecord *membership, const RcReturnRecord *record,
                                const RcActionContext *context)
 {
-  const char *reason = get_role_reason (RC_ROLE_ACCOUNT_MANAGER, context->role);
+  const char *reason = rc_action_get_role_reason (RC_ROLE_ACCOUNT_MANAGER, context->role);
   const RcLineRecord *line = NULL;
   const RcOrderRecord *order = find_order (membership, record->order_line_id, &line);
   const RcLicenceRecord *licence;

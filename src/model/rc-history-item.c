@@ -33,12 +33,56 @@ typedef enum
 
 static const char *const TEXT_NAMES[] = { "number", "kind", "date", "status", "lines", "remark" };
 
+typedef enum
+{
+  PROP_HAS_LINES = TEXT_REMARK + 1,
+  PROP_HAS_REMARK
+} RcHistoryItemProperty;
+static GParamSpec *properties[PROP_HAS_REMARK + 1];
+
 G_DEFINE_FINAL_TYPE (RcHistoryItem, rc_history_item, RC_TYPE_TEXT_ITEM)
+
+static gboolean
+has_text (RcHistoryItem *self, RcHistoryItemText text)
+{
+  const char *value = rc_text_item_get (RC_TEXT_ITEM (self), text);
+
+  return value != NULL && *value != '\0';
+}
+
+static void
+rc_history_item_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  RcHistoryItem *self = RC_HISTORY_ITEM (object);
+
+  if (property_id <= TEXT_REMARK)
+    {
+      G_OBJECT_CLASS (rc_history_item_parent_class)->get_property (object, property_id, value, pspec);
+      return;
+    }
+  switch ((RcHistoryItemProperty) property_id)
+    {
+    case PROP_HAS_LINES:
+      g_value_set_boolean (value, has_text (self, TEXT_LINES));
+      break;
+    case PROP_HAS_REMARK:
+      g_value_set_boolean (value, has_text (self, TEXT_REMARK));
+      break;
+    }
+}
 
 static void
 rc_history_item_class_init (RcHistoryItemClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags readable = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->get_property = rc_history_item_get_property;
   rc_text_item_class_install_texts (RC_TEXT_ITEM_CLASS (klass), TEXT_NAMES, G_N_ELEMENTS (TEXT_NAMES));
+  properties[PROP_HAS_LINES] = g_param_spec_boolean ("has-lines", NULL, NULL, FALSE, readable);
+  properties[PROP_HAS_REMARK] = g_param_spec_boolean ("has-remark", NULL, NULL, FALSE, readable);
+  for (guint i = PROP_HAS_LINES; i <= PROP_HAS_REMARK; i++)
+    g_object_class_install_property (object_class, i, properties[i]);
 }
 
 static void
@@ -53,7 +97,7 @@ create (const char *number, RcDate date, GPtrArray *lines)
   RcTextItem *item = RC_TEXT_ITEM (self);
 
   rc_text_item_set (item, TEXT_NUMBER, number);
-  rc_text_item_take (item, TEXT_DATE, rc_format_date (date));
+  rc_text_item_take (item, TEXT_DATE, rc_format_date_long (date));
   if (lines != NULL)
     rc_text_item_take (item, TEXT_LINES, rc_purchase_words_lines (lines));
   return self;
@@ -66,7 +110,7 @@ format_status (const RcPaRecord *record, RcDate today, const RcPolicy *policy)
 
   if (record->status == RC_PA_STATUS_OPEN)
     return g_strdup (rc_words_request_state (rc_request_state (record->date, today, policy)));
-  date = rc_format_date (record->ended_on);
+  date = rc_format_date_long (record->ended_on);
   /* Translators: what became of a purchase authorization, and when: "Canceled, 12 March". */
   return g_strdup_printf (_ ("%s, %s"), rc_words_pa_status (record->status), date);
 }
@@ -175,7 +219,7 @@ rc_history_item_new_order (const RcMembershipRecord *membership, const RcOrderRe
 static char *
 format_return_status (const RcReturnRecord *record)
 {
-  g_autofree char *date = rc_format_date (record->decided_on);
+  g_autofree char *date = rc_format_date_long (record->decided_on);
 
   switch (record->status)
     {

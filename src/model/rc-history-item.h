@@ -16,7 +16,7 @@ typedef enum
 #define RC_N_HISTORY_ACTIONS 3
 
 /* A line of the license authorization history: a purchase authorization, an order or a return of one. Properties (texts): number,
- * kind, date, status, lines, remark. */
+ * kind, date, status, lines, remark; has-lines, has-remark (booleans). */
 #define RC_TYPE_HISTORY_ITEM (rc_history_item_get_type ())
 G_DECLARE_FINAL_TYPE (RcHistoryItem, rc_history_item, RC, HISTORY_ITEM, RcTextItem)
 

@@ -162,9 +162,9 @@ rc_renewal_item_new (const RcRenewalRecord *record, GPtrArray *orders)
   RcTextItem *item = g_object_new (RC_TYPE_RENEWAL_ITEM, NULL);
 
   rc_text_item_set (item, TEXT_NUMBER, record->order_number);
-  rc_text_item_take (item, TEXT_DATE, rc_format_date (record->date));
-  rc_text_item_take (item, TEXT_OLD_ANNIVERSARY_DATE, rc_format_date (record->old_anniversary_date));
-  rc_text_item_take (item, TEXT_NEW_ANNIVERSARY_DATE, rc_format_date (record->new_anniversary_date));
+  rc_text_item_take (item, TEXT_DATE, rc_format_date_long (record->date));
+  rc_text_item_take (item, TEXT_OLD_ANNIVERSARY_DATE, rc_format_date_long (record->old_anniversary_date));
+  rc_text_item_take (item, TEXT_NEW_ANNIVERSARY_DATE, rc_format_date_long (record->new_anniversary_date));
   rc_text_item_take (item, TEXT_LINES, rc_words_lines (record->lines));
   rc_text_item_take (item, TEXT_CHANGES, describe_changes (record, orders));
   return RC_RENEWAL_ITEM (item);

@@ -134,10 +134,11 @@ rc_request_item_new (const RcMembershipRecord *membership, const RcPaRecord *rec
   self->id = record->id;
   self->state = rc_request_state (record->date, context->today, context->policy);
   rc_text_item_set (item, TEXT_NUMBER, record->number);
-  rc_text_item_take (item, TEXT_DATE, rc_format_date (record->date));
+  rc_text_item_take (item, TEXT_DATE, rc_format_date_long (record->date));
   rc_text_item_take (item, TEXT_AGE, rc_words_age (rc_request_age (record->date, context->today)));
   rc_text_item_set (item, TEXT_STATE_LABEL, rc_words_request_state (self->state));
-  rc_text_item_take (item, TEXT_DUE, rc_format_date (rc_request_order_due (record->date, context->policy)));
+  rc_text_item_take (item, TEXT_DUE,
+                     rc_format_date_long (rc_request_order_due (record->date, context->policy)));
   rc_text_item_take (item, TEXT_DEADLINE, rc_words_deadline (&facts, context->today, context->policy));
   rc_text_item_take (item, TEXT_LINES, rc_words_lines (record->lines));
   rc_text_item_set (item, TEXT_PO_NUMBER, record->po_number);

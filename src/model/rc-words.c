@@ -311,7 +311,7 @@ order_deadline (RcDate oldest, RcDate today, const RcPolicy *policy)
       return g_strdup_printf (ngettext ("Order %d day overdue", "Order %d days overdue", (gulong) -left),
                               -left);
     case RC_REQUEST_STATE_SUSPENDED:
-      date = rc_format_date (rc_request_suspended_from (oldest, policy));
+      date = rc_format_date_long (rc_request_suspended_from (oldest, policy));
       /* Translators: %s is a date. */
       return g_strdup_printf (_ ("Suspended since %s"), date);
     }
@@ -344,11 +344,11 @@ term_deadline (RcTermState state, RcDate anniversary, RcDate today, const RcPoli
           left);
     case RC_TERM_STATE_READY:
     case RC_TERM_STATE_GRACE:
-      date = rc_format_date (last);
+      date = rc_format_date_long (last);
       /* Translators: %s is a date. */
       return g_strdup_printf (_ ("Renew by %s"), date);
     case RC_TERM_STATE_LAPSED:
-      date = rc_format_date (rc_date_add_days (last, 1));
+      date = rc_format_date_long (rc_date_add_days (last, 1));
       /* Translators: %s is a date. */
       return g_strdup_printf (_ ("Lapsed since %s"), date);
     }

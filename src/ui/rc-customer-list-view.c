@@ -3,6 +3,7 @@
 
 #include "rc-customer-list-view-private.h"
 
+#include "rc-action-button.h"
 #include "rc-enum-types.h"
 #include "rc-filter.h"
 #include "rc-format.h"
@@ -324,6 +325,7 @@ rc_customer_list_view_class_init (RcCustomerListViewClass *klass)
 static void
 rc_customer_list_view_init (RcCustomerListView *self)
 {
+  g_type_ensure (RC_TYPE_ACTION_BUTTON);
   g_type_ensure (RC_TYPE_STATE_PAGE);
   gtk_widget_init_template (GTK_WIDGET (self));
   rc_pane_header_follow (self->header, self->back_button, RC_PANE_LIST);

@@ -5,6 +5,7 @@
 
 #include "rc-action-reason.h"
 #include "rc-country.h"
+#include "rc-customer-details.h"
 #include "rc-customer.h"
 #include "rc-format.h"
 #include "rc-history-buttons.h"
@@ -17,6 +18,7 @@
 #include "rc-style.h"
 #include "rc-term-timeline.h"
 #include "rc-words.h"
+#include "rc-wrap-box.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -45,6 +47,7 @@ struct _RcCustomerPane
   RcStatePage *state_page;
   GtkNotebook *notebook;
   RcStatePage *plans_page;
+  GtkLabel *plans_note;
   RcStatePage *history_page;
   RcStatePage *renewals_page;
   GtkWidget *requests_group;
@@ -67,6 +70,7 @@ struct _RcCustomerPane
   AdwActionRow *region_row;
   AdwActionRow *country_row;
   GtkWidget *create_button;
+  GtkLabel *create_button_label;
   GtkLabel *reason_label;
 
   RcMembership *membership; /* (owned) (nullable) */
@@ -83,13 +87,19 @@ is_text (RcCustomerPane *self, const char *text)
   return text && *text;
 }
 
+static gboolean
+is_other_name (RcCustomerPane *self, const char *name, const char *english_name)
+{
+  return rc_customer_details_is_other_name (name, english_name);
+}
+
 static char **
 choose_pill (RcCustomerPane *self, int state)
 {
   return rc_style_choose_classes ("state-pill", (RcRequestState) state);
 }
 
-/* Beside a request that is pending too, the word alone would leave open which. */
+/* Beside a request that is pending too, the word alone would not say which. */
 static char *
 name_invitation (RcCustomerPane *self, const char *status)
 {
@@ -132,22 +142,16 @@ show_contact (RcCustomerPane *self, const RcCustomerRecord *customer)
   adw_action_row_set_subtitle (self->language_row, rc_words_language (customer->language));
 }
 
-static char *
-describe_invitation (const RcCustomerRecord *customer, const char *status)
+static gboolean
+is_lapsed (RcCustomerPane *self)
 {
-  RcDate date = customer->accepted_on != RC_DATE_NONE   ? customer->accepted_on
-                : customer->reminded_on != RC_DATE_NONE ? customer->reminded_on
-                                                        : customer->invited_on;
-  g_autofree char *text = rc_format_date_long (date);
+  g_autoptr (RcCustomer) customer = NULL;
+  RcTermState state = RC_TERM_STATE_NONE;
 
-  if (customer->accepted_on != RC_DATE_NONE)
-    /* Translators: a status, "Accepted", and since when */
-    return g_strdup_printf (_ ("%s on %s"), status, text);
-  if (customer->reminded_on != RC_DATE_NONE)
-    /* Translators: a status, "Pending", and a date */
-    return g_strdup_printf (_ ("%s, reminded on %s"), status, text);
-  /* Translators: a status, "Pending", and a date */
-  return g_strdup_printf (_ ("%s, invited on %s"), status, text);
+  g_object_get (self->membership, "customer", &customer, NULL);
+  if (customer)
+    g_object_get (customer, "term-state", &state, NULL);
+  return state == RC_TERM_STATE_LAPSED;
 }
 
 static void
@@ -156,14 +160,16 @@ show_membership (RcCustomerPane *self, const RcCustomerRecord *customer)
   g_autoptr (RcCustomer) words = NULL;
   g_autofree char *anniversary = rc_format_date_long (customer->anniversary_date);
   g_autofree char *segment = NULL, *type = NULL, *status = NULL, *manager = NULL;
-  g_autofree char *licences = rc_format_number (customer->licences_total);
-  g_autofree char *both = NULL, *invitation = NULL;
+  g_autofree char *both = NULL, *invitation = NULL, *licences = NULL;
+  g_autoptr (RcWorkspace) workspace = NULL;
 
-  g_object_get (self->membership, "customer", &words, NULL);
+  g_object_get (self->membership, "customer", &words, "workspace", &workspace, NULL);
   g_object_get (words, "segment", &segment, "offer-type", &type, "invitation-status", &status, "managed-by",
                 &manager, NULL);
   both = g_strdup_printf ("%s · %s", segment, type);
-  invitation = describe_invitation (customer, status);
+  invitation = rc_customer_details_describe_invitation (customer, status);
+  licences =
+      rc_customer_details_describe_licences (customer, is_lapsed (self), rc_workspace_get_policy (workspace));
   adw_action_row_set_subtitle (self->anniversary_row, is_text (self, anniversary)
                                                           ? anniversary
                                                           : _ ("Set by the first authorization or order"));
@@ -231,13 +237,20 @@ show_list_state (RcCustomerPane *self, RcStatePage *page, const char *property, 
                                                                              : RC_LIST_STATE_EMPTY);
 }
 
+/* RN-7 */
 static void
-suggest (GtkWidget *button, gboolean is_suggested)
+show_plans (RcCustomerPane *self, const RcCustomerRecord *customer)
 {
-  if (is_suggested)
-    gtk_widget_add_css_class (button, "suggested-action");
-  else
-    gtk_widget_remove_css_class (button, "suggested-action");
+  g_autoptr (RcWorkspace) workspace = NULL;
+  g_autofree char *note = NULL;
+
+  g_object_get (self->membership, "workspace", &workspace, NULL);
+  note =
+      rc_customer_details_describe_expiry (customer, is_lapsed (self), rc_workspace_get_policy (workspace));
+  gtk_label_set_text (self->plans_note, note);
+  gtk_widget_set_visible (GTK_WIDGET (self->plans_note), is_text (self, note));
+  show_list_state (self, self->plans_page, "plans", _ ("No products"),
+                   _ ("A purchase authorization or a direct order brings the first licenses."));
 }
 
 static void
@@ -250,16 +263,18 @@ show_action (RcCustomerPane *self, RcAction action, GtkWidget *button, GtkLabel 
   gtk_widget_set_visible (GTK_WIDGET (label), is_text (self, reason));
 }
 
-static gboolean
-is_lapsed (RcCustomerPane *self)
+/* RN-7: what brings a lapsed membership back stands in the place of what it cannot have. */
+static void
+show_first_action (RcCustomerPane *self)
 {
-  g_autoptr (RcCustomer) customer = NULL;
-  RcTermState state = RC_TERM_STATE_NONE;
+  gboolean lapsed = is_lapsed (self);
+  const char *action_name = lapsed ? "win.place-direct-order" : "win.create-pa";
 
-  g_object_get (self->membership, "customer", &customer, NULL);
-  if (customer)
-    g_object_get (customer, "term-state", &state, NULL);
-  return state == RC_TERM_STATE_LAPSED;
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->create_button), action_name);
+  gtk_label_set_label (self->create_button_label,
+                       lapsed ? _ ("Place _direct order…") : _ ("Create _purchase authorization…"));
+  show_action (self, lapsed ? RC_ACTION_PLACE_DIRECT_ORDER : RC_ACTION_CREATE_PA, self->create_button,
+               self->reason_label);
 }
 
 /* One suggestion at a time: the order that is owed comes first, then the renewal whose window is open. */
@@ -269,10 +284,10 @@ show_actions (RcCustomerPane *self)
   gboolean is_owed = gtk_widget_get_visible (self->requests_group);
   gboolean is_ready = rc_membership_can (self->membership, RC_ACTION_RENEW) && !is_lapsed (self);
 
-  show_action (self, RC_ACTION_CREATE_PA, self->create_button, self->reason_label);
+  show_first_action (self);
   show_action (self, RC_ACTION_RENEW, self->renew_button, self->renew_reason_label);
-  suggest (self->create_button, !is_owed && !is_ready);
-  suggest (self->renew_button, !is_owed && is_ready);
+  rc_style_suggest (self->create_button, !is_owed && !is_ready);
+  rc_style_suggest (self->renew_button, !is_owed && is_ready);
 }
 
 static void
@@ -288,30 +303,11 @@ show_content (RcCustomerPane *self)
   show_vip_select (self, record);
   show_requests (self);
   show_renewal (self, record->customer);
-  show_list_state (self, self->plans_page, "plans", _ ("No products"),
-                   _ ("A purchase authorization or a direct order brings the first licenses."));
+  show_plans (self, record->customer);
   show_list_state (self, self->history_page, "history", _ ("No authorizations or orders yet"), "");
   show_list_state (self, self->renewals_page, "renewals", _ ("No renewals yet"),
                    _ ("Processed renewal orders are listed here."));
   show_actions (self);
-}
-
-static void
-describe_empty (RcCustomerPane *self)
-{
-  g_autofree char *number = rc_format_number ((gint64) self->n_selected);
-  g_autofree char *title = NULL;
-
-  if (self->n_selected < 2)
-    {
-      rc_state_page_set_empty (self->state_page, "system-users-symbolic", _ ("No customer selected"),
-                               _ ("Select a customer in the list to see its details."));
-      return;
-    }
-  title =
-      g_strdup_printf (ngettext ("%s customer selected", "%s customers selected", self->n_selected), number);
-  rc_state_page_set_empty (self->state_page, "system-users-symbolic", title,
-                           _ ("What is done from beneath the list is done to all of them."));
 }
 
 static gboolean
@@ -324,7 +320,7 @@ update (gpointer user_data)
   self->update_source = 0;
   g_object_get (self->membership, "error-message", &message, NULL);
   rc_state_page_set_error (self->state_page, message);
-  describe_empty (self);
+  rc_customer_details_show_selection (self->state_page, self->n_selected);
   show_content (self);
   rc_state_page_set_state (self->state_page, state);
   gtk_widget_set_sensitive (self->menu_button, state == RC_LIST_STATE_CONTENT);
@@ -407,6 +403,7 @@ rc_customer_pane_class_init (RcCustomerPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RcCustomerPane, state_page);
   gtk_widget_class_bind_template_child (widget_class, RcCustomerPane, notebook);
   gtk_widget_class_bind_template_child (widget_class, RcCustomerPane, plans_page);
+  gtk_widget_class_bind_template_child (widget_class, RcCustomerPane, plans_note);
   gtk_widget_class_bind_template_child (widget_class, RcCustomerPane, history_page);
   gtk_widget_class_bind_template_child (widget_class, RcCustomerPane, renewals_page);
   gtk_widget_class_bind_template_child (widget_class, RcCustomerPane, requests_group);
@@ -416,9 +413,11 @@ rc_customer_pane_class_init (RcCustomerPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RcCustomerPane, renew_button);
   gtk_widget_class_bind_template_child (widget_class, RcCustomerPane, renew_reason_label);
   gtk_widget_class_bind_template_child (widget_class, RcCustomerPane, create_button);
+  gtk_widget_class_bind_template_child (widget_class, RcCustomerPane, create_button_label);
   gtk_widget_class_bind_template_child (widget_class, RcCustomerPane, reason_label);
   bind_rows (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, is_text);
+  gtk_widget_class_bind_template_callback (widget_class, is_other_name);
   gtk_widget_class_bind_template_callback (widget_class, choose_pill);
   gtk_widget_class_bind_template_callback (widget_class, name_invitation);
   gtk_widget_class_bind_template_callback (widget_class, has_moved);
@@ -438,6 +437,7 @@ rc_customer_pane_init (RcCustomerPane *self)
   g_type_ensure (RC_TYPE_HISTORY_BUTTONS);
   g_type_ensure (RC_TYPE_RENEWAL_ITEM);
   g_type_ensure (RC_TYPE_REQUEST_ITEM);
+  g_type_ensure (RC_TYPE_WRAP_BOX);
   gtk_widget_init_template (GTK_WIDGET (self));
   rc_pane_header_follow (self->header, self->back_button, RC_PANE_DETAIL);
 }

@@ -4,6 +4,7 @@
 #include "rc-history-buttons.h"
 
 #include "rc-action-reason.h"
+#include "rc-wrap-box.h"
 
 /**
  * RcHistoryButtons:
@@ -127,6 +128,7 @@ rc_history_buttons_class_init (RcHistoryButtonsClass *klass)
 static void
 rc_history_buttons_init (RcHistoryButtons *self)
 {
+  g_type_ensure (RC_TYPE_WRAP_BOX);
   gtk_widget_init_template (GTK_WIDGET (self));
   show_item (self);
 }

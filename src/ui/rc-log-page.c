@@ -3,9 +3,11 @@
 
 #include "rc-log-page.h"
 
+#include "rc-action-button.h"
 #include "rc-format.h"
 #include "rc-pane-header.h"
 #include "rc-state-page.h"
+#include "rc-wrap-box.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -146,6 +148,8 @@ rc_log_page_init (RcLogPage *self)
   RcLogPagePrivate *priv = get_private (self);
 
   g_type_ensure (RC_TYPE_STATE_PAGE);
+  g_type_ensure (RC_TYPE_ACTION_BUTTON);
+  g_type_ensure (RC_TYPE_WRAP_BOX);
   gtk_widget_init_template (GTK_WIDGET (self));
   rc_pane_header_follow (priv->header, priv->back_button, RC_PANE_LIST);
   gtk_search_bar_connect_entry (priv->search_bar, priv->search_entry);
@@ -350,10 +354,11 @@ rc_log_page_set_note (RcLogPage *self, const char *note)
 void
 rc_log_page_set_button (RcLogPage *self, const char *icon_name, const char *label, const char *action_name)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name (icon_name);
+  GtkWidget *button = rc_action_button_new ();
 
   g_return_if_fail (RC_IS_LOG_PAGE (self));
 
+  gtk_button_set_icon_name (GTK_BUTTON (button), icon_name);
   gtk_widget_set_tooltip_text (button, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action_name);

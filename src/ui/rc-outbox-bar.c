@@ -4,6 +4,7 @@
 #include "rc-outbox-bar.h"
 
 #include "rc-format.h"
+#include "rc-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -116,6 +117,7 @@ rc_outbox_bar_class_init (RcOutboxBarClass *klass)
 static void
 rc_outbox_bar_init (RcOutboxBar *self)
 {
+  g_type_ensure (RC_TYPE_WRAP_BOX);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

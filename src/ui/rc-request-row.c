@@ -5,6 +5,7 @@
 
 #include "rc-action-reason.h"
 #include "rc-style.h"
+#include "rc-wrap-box.h"
 
 /**
  * RcRequestRow:
@@ -99,6 +100,7 @@ rc_request_row_class_init (RcRequestRowClass *klass)
 static void
 rc_request_row_init (RcRequestRow *self)
 {
+  g_type_ensure (RC_TYPE_WRAP_BOX);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

@@ -3,6 +3,7 @@
 
 #include "rc-reseller-changes-page.h"
 
+#include "rc-actions.h"
 #include "rc-codes-left.h"
 #include "rc-reseller-change-list.h"
 #include "rc-sidebar.h"
@@ -37,12 +38,15 @@ rc_reseller_changes_page_search (RcLogPage *page, const char *text)
   rc_log_list_set_search (RC_LOG_LIST (rc_log_page_get_list (page)), text);
 }
 
+/* How many codes can still be sent, to who can send them. */
 static void
-show_codes_left (RcResellerChangesPage *self)
+show_note (RcResellerChangesPage *self)
 {
+  const char *refusal =
+      rc_action_get_role_reason (RC_ROLE_ACCOUNT_MANAGER, rc_workspace_get_my_role (self->workspace));
   g_autofree char *text = rc_codes_left_describe (self->workspace);
 
-  rc_log_page_set_note (RC_LOG_PAGE (self), text);
+  rc_log_page_set_note (RC_LOG_PAGE (self), refusal ? refusal : text);
 }
 
 static void
@@ -82,11 +86,10 @@ rc_reseller_changes_page_set_workspace (RcResellerChangesPage *self, RcWorkspace
   g_set_object (&self->workspace, workspace);
   rc_log_page_set_list (RC_LOG_PAGE (self), RC_VIRTUAL_LIST (list),
                         "/org/resellerconsole/ResellerConsole/ui/reseller-change-row.ui");
-  g_signal_connect_object (workspace, "notify::codes-today", G_CALLBACK (show_codes_left), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (workspace, "notify::policy", G_CALLBACK (show_codes_left), self,
-                           G_CONNECT_SWAPPED);
-  show_codes_left (self);
+  g_signal_connect_object (workspace, "notify::codes-today", G_CALLBACK (show_note), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "notify::policy", G_CALLBACK (show_note), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "notify::me", G_CALLBACK (show_note), self, G_CONNECT_SWAPPED);
+  show_note (self);
 }
 
 /**

@@ -85,3 +85,20 @@ rc_style_choose_term_classes (const char *plain, RcTermState state)
     }
   return g_strdupv ((char **) (const char *[]){ plain, colour, NULL });
 }
+
+/**
+ * rc_style_suggest:
+ * @button: a button
+ * @is_suggested: whether it does what is likely to be done next
+ *
+ * Sets it apart from the others, or not.
+ */
+void
+rc_style_suggest (GtkWidget *button, gboolean is_suggested)
+{
+  g_return_if_fail (GTK_IS_WIDGET (button));
+  if (is_suggested)
+    gtk_widget_add_css_class (button, "suggested-action");
+  else
+    gtk_widget_remove_css_class (button, "suggested-action");
+}

@@ -2,12 +2,13 @@
 #pragma once
 
 #include "rc-enums.h"
-#include <gdk/gdk.h>
+#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
 void rc_style_load (GdkDisplay *display);
 char **rc_style_choose_term_classes (const char *plain, RcTermState state);
 char **rc_style_choose_classes (const char *plain, RcRequestState state);
+void rc_style_suggest (GtkWidget *button, gboolean is_suggested);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "rc-action-reason.h"
 #include "rc-words.h"
+#include "rc-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -25,6 +26,7 @@ struct _RcTeamRow
   GtkWidget *activate_button;
   GtkWidget *role_button;
   GtkWidget *remove_button;
+  GtkLabel *reason_label;
 
   gint64 member_id;
 };
@@ -45,11 +47,13 @@ rc_team_row_class_init (RcTeamRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RcTeamRow, activate_button);
   gtk_widget_class_bind_template_child (widget_class, RcTeamRow, role_button);
   gtk_widget_class_bind_template_child (widget_class, RcTeamRow, remove_button);
+  gtk_widget_class_bind_template_child (widget_class, RcTeamRow, reason_label);
 }
 
 static void
 rc_team_row_init (RcTeamRow *self)
 {
+  g_type_ensure (RC_TYPE_WRAP_BOX);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -86,6 +90,8 @@ rc_team_row_new (RcMember *member, gboolean is_me, const char *role_reason, cons
   gtk_label_set_label (self->name, record->name);
   gtk_label_set_label (self->details, details);
   gtk_widget_set_visible (self->me_pill, is_me);
+  gtk_label_set_label (self->reason_label, role_reason != NULL ? role_reason : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->reason_label), is_me && role_reason != NULL);
   gtk_widget_set_visible (self->pending_pill, is_pending);
   gtk_widget_set_visible (self->activate_button, is_pending);
   set_up_button (self, self->activate_button, "win.activate-member", activate_reason);

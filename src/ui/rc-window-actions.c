@@ -2,6 +2,7 @@
 #define G_LOG_DOMAIN "rc-window"
 
 #include "rc-about.h"
+#include "rc-actions.h"
 #include "rc-export-dialog.h"
 #include "rc-file-chooser.h"
 #include "rc-import-dialog.h"
@@ -300,39 +301,6 @@ toggle_managed_by_me (GtkWidget *widget, const char *action_name, GVariant *para
   g_object_set (self->workspace, "managed-by-me", !is_on, NULL);
 }
 
-static void
-go_back (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  gtk_widget_activate_action (GTK_WIDGET (RC_WINDOW (widget)->layout), "layout.back", NULL);
-}
-
-static void
-show_details (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  RcWindow *self = RC_WINDOW (widget);
-
-  rc_adaptive_layout_show_pane (self->layout, RC_PANE_DETAIL);
-  rc_customer_pane_grab_focus (self->pane);
-}
-
-static void
-show_customer (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  RcWindow *self = RC_WINDOW (widget);
-
-  rc_window_show_page (self, "all-customers");
-  rc_customer_list_view_select_customer (self->customers, g_variant_get_int64 (parameter));
-  rc_membership_set_customer_id (self->membership, g_variant_get_int64 (parameter));
-  rc_adaptive_layout_show_pane (self->layout, RC_PANE_DETAIL);
-}
-
-static void
-show_renewals (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  show_customer (widget, action_name, parameter);
-  rc_customer_pane_show_tab (RC_WINDOW (widget)->pane, RC_CUSTOMER_TAB_RENEWALS);
-}
-
 /* What each action needs before it can be tried. */
 typedef enum
 {
@@ -387,9 +355,10 @@ static const struct
   { "win.approve-return", "(xx)", rc_window_approve_return, NEEDS_WRITER },
   { "win.reject-return", "(xx)", rc_window_reject_return, NEEDS_WRITER },
   { "win.copy-vip-id", NULL, copy_vip_id, NEEDS_ONE },
-  { "win.show-details", NULL, show_details, NEEDS_ONE },
-  { "win.show-customer", "x", show_customer, NEEDS_WORKSPACE },
-  { "win.show-renewals", "x", show_renewals, NEEDS_WORKSPACE },
+  { "win.show-details", NULL, rc_window_show_details, NEEDS_ONE },
+  { "win.show-customer", "x", rc_window_show_customer, NEEDS_WORKSPACE },
+  { "win.show-history", "x", rc_window_show_history, NEEDS_WORKSPACE },
+  { "win.show-renewals", "x", rc_window_show_renewals, NEEDS_WORKSPACE },
   { "win.open-workspace", NULL, open_workspace, NEEDS_NOTHING },
   { "win.preferences", NULL, show_preferences, NEEDS_WORKSPACE },
   { "win.shortcuts", NULL, show_shortcuts, NEEDS_NOTHING },
@@ -399,7 +368,7 @@ static const struct
   { "win.select-all", NULL, select_all, NEEDS_CUSTOMERS_PAGE },
   { "win.unselect", NULL, unselect, NEEDS_CUSTOMERS_PAGE },
   { "win.managed-by-me", NULL, toggle_managed_by_me, NEEDS_WORKSPACE },
-  { "win.back", NULL, go_back, NEEDS_WORKSPACE },
+  { "win.back", NULL, rc_window_go_back, NEEDS_WORKSPACE },
 };
 
 /**
@@ -479,4 +448,27 @@ rc_window_update_actions (RcWindow *self)
         is_enabled = allows (self, actions[i].property);
       gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].name, is_enabled);
     }
+}
+
+/**
+ * rc_window_get_refusal:
+ * @self: a window
+ * @action_name: one of its actions
+ *
+ * Returns: (transfer none) (nullable): why my role does not allow it (TM-3), translated; %NULL where it does
+ */
+const char *
+rc_window_get_refusal (RcWindow *self, const char *action_name)
+{
+  g_return_val_if_fail (RC_IS_WINDOW (self), NULL);
+  for (gsize i = 0; self->workspace && i < G_N_ELEMENTS (actions); i++)
+    {
+      if (!g_str_equal (actions[i].name, action_name))
+        continue;
+      return rc_action_get_role_reason ((actions[i].needs & NEEDS_ADMIN) != 0    ? RC_ROLE_PRIMARY_ADMIN
+                                        : (actions[i].needs & NEEDS_WRITER) != 0 ? RC_ROLE_ACCOUNT_MANAGER
+                                                                                 : RC_ROLE_VIEWER,
+                                        rc_workspace_get_my_role (self->workspace));
+    }
+  return NULL;
 }

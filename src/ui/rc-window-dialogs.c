@@ -101,9 +101,6 @@ describe (RcWindowDialog dialog, const RcCommandResult *result)
 
   switch (dialog)
     {
-    case RC_WINDOW_DIALOG_DIRECT_ORDER:
-    case RC_WINDOW_DIALOG_PLACE_ORDER:
-      return g_strdup_printf (_ ("Order %s was recorded."), reference);
     case RC_WINDOW_DIALOG_REMIND:
       return g_strdup_printf (ngettext ("%s reminder was written.", "%s reminders were written.", count),
                               number);
@@ -136,6 +133,8 @@ describe (RcWindowDialog dialog, const RcCommandResult *result)
     case RC_WINDOW_DIALOG_INVITE:
     case RC_WINDOW_DIALOG_CREATE_PA:
     case RC_WINDOW_DIALOG_RENEW:
+    case RC_WINDOW_DIALOG_DIRECT_ORDER:
+    case RC_WINDOW_DIALOG_PLACE_ORDER:
       break;
     }
   return NULL;
@@ -167,6 +166,8 @@ on_completed (RcWindow *self, RcCommandResult *result, GtkWindow *window)
     show_invited (self, result);
   else if (dialog == RC_WINDOW_DIALOG_RENEW)
     rc_window_toast_renewed (self, result);
+  else if (dialog == RC_WINDOW_DIALOG_PLACE_ORDER || dialog == RC_WINDOW_DIALOG_DIRECT_ORDER)
+    rc_window_toast_order (self, result);
   else
     rc_window_toast (self, text);
   if (dialog == RC_WINDOW_DIALOG_PLACE_ORDER || dialog == RC_WINDOW_DIALOG_RENEW)

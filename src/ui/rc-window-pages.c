@@ -97,3 +97,77 @@ rc_window_get_page (RcWindow *self, const char *page)
 
   return known != NULL ? known : create_page (self, page);
 }
+
+/**
+ * rc_window_go_back:
+ *
+ * From the details to the list, from there to the sidebar.
+ */
+void
+rc_window_go_back (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  gtk_widget_activate_action (GTK_WIDGET (RC_WINDOW (widget)->layout), "layout.back", NULL);
+}
+
+/**
+ * rc_window_show_details:
+ *
+ * Puts the keyboard into the details.
+ */
+void
+rc_window_show_details (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  RcWindow *self = RC_WINDOW (widget);
+
+  rc_adaptive_layout_show_pane (self->layout, RC_PANE_DETAIL);
+  rc_customer_pane_grab_focus (self->pane);
+}
+
+/**
+ * rc_window_show_customer:
+ *
+ * Shows the customer whose id is the parameter, among all.
+ */
+void
+rc_window_show_customer (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  RcWindow *self = RC_WINDOW (widget);
+
+  rc_window_show_page (self, "all-customers");
+  rc_customer_list_view_select_customer (self->customers, g_variant_get_int64 (parameter));
+  rc_membership_set_customer_id (self->membership, g_variant_get_int64 (parameter));
+  rc_adaptive_layout_show_pane (self->layout, RC_PANE_DETAIL);
+}
+
+/* In the page that shows, where it is there already. */
+static void
+show_tab (RcWindow *self, GVariant *parameter, int tab)
+{
+  if (gtk_stack_get_visible_child (self->pages) != GTK_WIDGET (self->customers)
+      || rc_membership_get_customer_id (self->membership) != g_variant_get_int64 (parameter))
+    rc_window_show_customer (GTK_WIDGET (self), NULL, parameter);
+  rc_adaptive_layout_show_pane (self->layout, RC_PANE_DETAIL);
+  rc_customer_pane_show_tab (self->pane, tab);
+}
+
+/**
+ * rc_window_show_history:
+ *
+ * Shows the license authorizations and orders of the customer whose id is the parameter.
+ */
+void
+rc_window_show_history (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  show_tab (RC_WINDOW (widget), parameter, RC_CUSTOMER_TAB_HISTORY);
+}
+
+/**
+ * rc_window_show_renewals:
+ *
+ * Shows the renewal history of the customer whose id is the parameter (RN-8).
+ */
+void
+rc_window_show_renewals (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  show_tab (RC_WINDOW (widget), parameter, RC_CUSTOMER_TAB_RENEWALS);
+}

@@ -52,11 +52,18 @@ GArray *rc_window_get_targets (RcWindow *self);
 void rc_window_show_stack_page (RcWindow *self, const char *name);
 void rc_window_show_loading (RcWindow *self);
 GtkWidget *rc_window_get_page (RcWindow *self, const char *page);
+void rc_window_go_back (GtkWidget *widget, const char *action_name,
+                        GVariant *parameter); /* these are activated */
+void rc_window_show_details (GtkWidget *widget, const char *action_name, GVariant *parameter);
+void rc_window_show_customer (GtkWidget *widget, const char *action_name, GVariant *parameter);
+void rc_window_show_history (GtkWidget *widget, const char *action_name, GVariant *parameter);
+void rc_window_show_renewals (GtkWidget *widget, const char *action_name, GVariant *parameter);
 
 /* rc-window-toasts.c */
 void rc_window_toast (RcWindow *self, const char *text);
 void rc_window_toast_error (RcWindow *self);
 void rc_window_toast_pa (RcWindow *self, const RcCommandResult *result);
+void rc_window_toast_order (RcWindow *self, const RcCommandResult *result);
 void rc_window_toast_renewed (RcWindow *self, const RcCommandResult *result);
 void rc_window_toast_invited (RcWindow *self, const RcCommandResult *result, gboolean offers_to_show);
 

@@ -98,7 +98,7 @@ create_undo_title (const char *text, gint64 pa_id, AdwToast *toast)
 void
 rc_window_toast_pa (RcWindow *self, const RcCommandResult *result)
 {
-  g_autofree char *due = rc_format_date (result->due);
+  g_autofree char *due = rc_format_date_long (result->due);
   g_autofree char *text = g_strdup_printf (
       /* Translators: the number of a purchase authorization, and a date */
       _ ("Purchase authorization %s was created. Order due by %s."), result->reference, due);
@@ -135,6 +135,35 @@ rc_window_toast_invited (RcWindow *self, const RcCommandResult *result, gboolean
   adw_toast_overlay_add_toast (self->toast_overlay, toast);
 }
 
+/* @text: a sentence, no markup; @action_name: takes the customer's id. */
+static void
+toast_with_button (RcWindow *self, const char *text, const char *label, const char *action_name,
+                   gint64 customer_id)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+
+  adw_toast_set_button_label (toast, label);
+  adw_toast_set_action_name (toast, action_name);
+  adw_toast_set_action_target (toast, "x", customer_id);
+  adw_toast_set_timeout (toast, LONG_TIMEOUT);
+  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+}
+
+/**
+ * rc_window_toast_order:
+ * @result: of RcPlaceOrder or RcPlaceDirectOrder
+ *
+ * Leads to where the order stands from now on.
+ */
+void
+rc_window_toast_order (RcWindow *self, const RcCommandResult *result)
+{
+  g_autofree char *text = g_strdup_printf (_ ("Order %s was recorded."), result->reference);
+
+  toast_with_button (self, text, _ ("Show"), "win.show-history", result->customer_id);
+}
+
 /**
  * rc_window_toast_renewed:
  * @result: of RcRenewMembership
@@ -143,12 +172,6 @@ void
 rc_window_toast_renewed (RcWindow *self, const RcCommandResult *result)
 {
   g_autofree char *text = g_strdup_printf (_ ("Renewal order %s was recorded."), result->reference);
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (escaped);
 
-  adw_toast_set_button_label (toast, _ ("Show renewal"));
-  adw_toast_set_action_name (toast, "win.show-renewals");
-  adw_toast_set_action_target (toast, "x", result->customer_id);
-  adw_toast_set_timeout (toast, LONG_TIMEOUT);
-  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+  toast_with_button (self, text, _ ("Show renewal"), "win.show-renewals", result->customer_id);
 }

@@ -15,6 +15,7 @@ void rc_window_open_sample (RcWindow *self);
 void rc_window_set_workspace (RcWindow *self, RcWorkspace *workspace);
 RcWorkspace *rc_window_get_workspace (RcWindow *self);
 const char *rc_window_get_path (RcWindow *self);
+const char *rc_window_get_refusal (RcWindow *self, const char *action_name); /* (nullable) */
 void rc_window_show_page (RcWindow *self, const char *page);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "rc-assigned-licences-dialog.h"
 #include "rc-cancel-pa-dialog.h"
 #include "rc-close-unpaid-dialog.h"
+#include "rc-customer-pane.h"
 #include "rc-direct-order-dialog.h"
 #include "rc-field-row.h"
 #include "rc-import-dialog.h"
@@ -415,6 +416,62 @@ set_text_size (double factor)
   ui_fixture_settle ();
 }
 
+static int
+measure_child (UiFixture *fixture, const char *name)
+{
+  int minimum;
+
+  gtk_widget_measure (ui_fixture_child (fixture, name), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
+                      NULL);
+  return minimum;
+}
+
+/* Each page, the bar for many customers and the details fit the narrowest window, up to the largest text. */
+static void
+check_narrow_pages (double text_size)
+{
+  static const char *const pages[] = { "all-customers", "reseller-changes", "messages",
+                                       "team",          "activity",         "past-due-requests" };
+  UiFixture fixture;
+  GtkSelectionModel *selection;
+
+  set_text_size (text_size);
+  ui_fixture_open (&fixture, NARROW, 720);
+  selection =
+      GTK_SELECTION_MODEL (rc_customer_list_view_get_selection (ui_fixture_child (&fixture, "customers")));
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("narrow-%g-%s", text_size, pages[i]);
+
+      rc_window_show_page (fixture.window, pages[i]);
+      ui_fixture_settle ();
+      gtk_selection_model_select_range (selection, 0, 2, TRUE);
+      ui_fixture_settle ();
+      ui_fixture_picture (GTK_WIDGET (fixture.window), name);
+      g_assert_cmpint (measure_child (&fixture, "pages"), <=, NARROW);
+    }
+  gtk_selection_model_select_item (selection, 0, TRUE);
+  gtk_widget_activate_action (GTK_WIDGET (fixture.window), "win.show-details", NULL);
+  for (int tab = RC_CUSTOMER_TAB_DETAILS; tab <= RC_CUSTOMER_TAB_RENEWALS; tab++)
+    {
+      g_autofree char *name = g_strdup_printf ("narrow-%g-tab-%d", text_size, tab);
+
+      rc_customer_pane_show_tab (ui_fixture_child (&fixture, "pane"), tab);
+      ui_fixture_settle ();
+      ui_fixture_picture (GTK_WIDGET (fixture.window), name);
+      g_assert_cmpint (measure_child (&fixture, "pane"), <=, NARROW);
+    }
+  ui_fixture_close (&fixture);
+  set_text_size (1);
+}
+
+static void
+test_narrow_pages (void)
+{
+  check_narrow_pages (LARGE);
+  check_narrow_pages (LARGEST);
+}
+
 /* With text half as large again, the window and its details still have room at each width. */
 static void
 test_large_text (void)
@@ -505,6 +562,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/remembered/window", test_remembered);
   add ("/remembered/workspace", test_workspace_remembered);
   g_test_add_func ("/large-text/window", test_large_text);
+  g_test_add_func ("/large-text/narrow-pages", test_narrow_pages);
   add ("/large-text/dialogs", test_large_text_dialogs);
   return g_test_run ();
 }
