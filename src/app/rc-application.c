@@ -17,8 +17,6 @@
  * window for a workspace; everything else is the window's.
  */
 
-#define APPLICATION_ID "org.resellerconsole.ResellerConsole"
-
 struct _RcApplication
 {
   AdwApplication parent_instance;
@@ -153,8 +151,8 @@ rc_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (rc_application_parent_class)->startup (application);
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), application);
-  RC_APPLICATION (application)->settings = g_settings_new (APPLICATION_ID);
-  gtk_window_set_default_icon_name (APPLICATION_ID);
+  RC_APPLICATION (application)->settings = g_settings_new (RC_APPLICATION_ID);
+  gtk_window_set_default_icon_name (RC_APPLICATION_ID);
   rc_style_load (gdk_display_get_default ());
   rc_shortcuts_apply (GTK_APPLICATION (application));
 }
@@ -190,7 +188,7 @@ rc_application_init (RcApplication *self)
 RcApplication *
 rc_application_new (void)
 {
-  return g_object_new (RC_TYPE_APPLICATION, "application-id", APPLICATION_ID, "flags",
+  return g_object_new (RC_TYPE_APPLICATION, "application-id", RC_APPLICATION_ID, "flags",
                        G_APPLICATION_HANDLES_COMMAND_LINE, "resource-base-path",
                        "/org/resellerconsole/ResellerConsole", NULL);
 }

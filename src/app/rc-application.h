@@ -5,6 +5,8 @@
 
 G_BEGIN_DECLS
 
+#define RC_APPLICATION_ID "org.resellerconsole.ResellerConsole"
+
 #define RC_TYPE_APPLICATION (rc_application_get_type ())
 G_DECLARE_FINAL_TYPE (RcApplication, rc_application, RC, APPLICATION, AdwApplication)
 

@@ -2,7 +2,8 @@
 
 #include "rc-collator.h"
 
-#include <locale.h>
+#include "rc-locale.h"
+
 #include <string.h>
 #include <unicode/ucol.h>
 #include <unicode/ustring.h>
@@ -56,9 +57,7 @@ icu_locale (const char *locale)
 {
   g_autofree char *name = NULL;
 
-  if (locale == NULL)
-    locale = setlocale (LC_COLLATE, NULL);
-  name = g_strdup (locale != NULL ? locale : "C");
+  name = g_strdup (locale != NULL ? locale : rc_locale_get_collation ());
   name[strcspn (name, ".@")] = '\0';
   if (g_str_equal (name, "C") || g_str_equal (name, "POSIX"))
     return g_strdup ("root");
@@ -82,7 +81,7 @@ describe (UCollator *collator)
 
 /**
  * rc_collator_new:
- * @locale: (nullable): a locale such as "pl" or "pt_BR.UTF-8"; %NULL: the user's, from LC_COLLATE
+ * @locale: (nullable): a locale such as "pl" or "pt_BR.UTF-8"; %NULL: the user's, from rc_locale_get_collation()
  *
  * Where ICU has no order of its own for the locale, the root's is taken.
  *

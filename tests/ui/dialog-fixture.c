@@ -6,6 +6,7 @@
 #include "rc-invite-customer.h"
 #include "rc-place-direct-order.h"
 #include "rc-product-line.h"
+#include "rc-text.h"
 #include <glib/gstdio.h>
 
 #define TODAY "2026-11-21"
@@ -149,8 +150,9 @@ gint64
 dialog_fixture_invite (DialogFixture *fixture, const char *name, int days_ago)
 {
   g_autoptr (RcCustomerData) customer = rc_customer_data_new ();
+  g_autofree char *english = rc_text_is_printable_ascii (name) ? NULL : rc_text_transliterate (name);
   const char *values[] = { name,
-                           NULL,
+                           english,
                            "government",
                            "team",
                            "DK",

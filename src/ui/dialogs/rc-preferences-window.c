@@ -9,6 +9,7 @@
 #include "rc-file-chooser.h"
 #include "rc-format.h"
 #include "rc-import-catalogue-dialog.h"
+#include "rc-language-group.h"
 #include "rc-mail-page.h"
 #include "rc-member-choices.h"
 #include "rc-member.h"
@@ -278,6 +279,7 @@ rc_preferences_window_class_init (RcPreferencesWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = rc_preferences_window_close_request;
   g_type_ensure (RC_TYPE_BACKUP_PAGE);
   g_type_ensure (RC_TYPE_FIELD_ROW);
+  g_type_ensure (RC_TYPE_LANGUAGE_GROUP);
   g_type_ensure (RC_TYPE_MAIL_PAGE);
   g_type_ensure (RC_TYPE_PICKER);
   g_type_ensure (RC_TYPE_POLICY_PAGE);

@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rc-collator.h"
+#include "rc-format.h"
+#include "rc-language.h"
+#include "rc-locale.h"
+
+#include <locale.h>
+
+/* Another language for this program alone: with its locale where the machine has it, and without. */
+
+static void
+check_order (const char *const *names)
+{
+  g_autoptr (RcCollator) collator = rc_collator_new (NULL);
+
+  for (; names[1] != NULL; names++)
+    {
+      g_autoptr (GBytes) key = rc_collator_get_key (collator, names[0]);
+      g_autoptr (GBytes) next = rc_collator_get_key (collator, names[1]);
+
+      if (g_bytes_compare (key, next) >= 0)
+        g_error ("“%s” is not before “%s”", names[0], names[1]);
+    }
+}
+
+static void
+check_orders (void)
+{
+  static const char *const danish[] = { "Banan", "Zebra", "Ærø", "Østrup", "Ål", "Aarhus", NULL };
+  static const char *const polish[] = { "Lublin", "Lyski", "Łąka", "Łódź", "Mak", NULL };
+  static const char *const french[] = { "Ablon", "Ålesund", "Zola", NULL };
+
+  rc_locale_choose ("da");
+  check_order (danish);
+  rc_locale_choose ("pl");
+  check_order (polish);
+  rc_locale_choose ("fr");
+  check_order (french);
+}
+
+/* The C library finds no locale; in the C locale gettext would be silent. */
+static void
+test_without_locales (void)
+{
+  g_autofree char *folder = g_strdup (g_getenv ("LOCPATH"));
+
+  g_setenv ("LOCPATH", "/nonexistent", TRUE);
+  g_setenv ("LC_ALL", "C", TRUE);
+  for (const char *const *language = rc_language_list_codes (); *language != NULL; language++)
+    {
+      rc_locale_choose (*language);
+      g_assert_cmpstr (g_getenv ("LANGUAGE"), ==, *language);
+      g_assert_cmpstr (g_get_language_names ()[0], ==, *language);
+      g_assert_cmpstr (setlocale (LC_MESSAGES, NULL), ==, "C.UTF-8");
+      g_assert_cmpstr (setlocale (LC_CTYPE, NULL), ==, "C.UTF-8");
+      g_assert_cmpstr (rc_locale_get_collation (), ==, *language);
+    }
+  check_orders ();
+  rc_locale_choose ("");
+  g_assert_cmpstr (rc_locale_get_collation (), ==, "C");
+  g_setenv ("LC_ALL", "C.UTF-8", TRUE);
+  g_setenv ("LOCPATH", folder, TRUE);
+}
+
+static void
+check_locale (const char *language, const char *locale, const char *date)
+{
+  g_autofree char *text = NULL;
+
+  rc_locale_choose (language);
+  text = rc_format_date_in_full (rc_date_new (2026, 3, 9));
+  g_assert_cmpstr (setlocale (LC_NUMERIC, NULL), ==, locale);
+  g_assert_cmpstr (rc_locale_get_collation (), ==, locale);
+  g_assert_cmpstr (text, ==, date);
+}
+
+static void
+test_with_locales (void)
+{
+  if (setlocale (LC_ALL, "da_DK.UTF-8") == NULL)
+    {
+      g_test_skip ("the locales of other languages are not there");
+      return;
+    }
+  check_locale ("da", "da_DK.UTF-8", "09-03-2026");
+  check_locale ("pl", "pl_PL.UTF-8", "09.03.2026");
+  check_locale ("pt_BR", "pt_BR.UTF-8", "09/03/2026");
+  check_orders ();
+  /* The environment's own locale stays, where it speaks the language. */
+  g_setenv ("LC_ALL", "en_US.UTF-8", TRUE);
+  check_locale ("en", "en_US.UTF-8", "03/09/2026");
+  check_locale ("it", "it_IT.UTF-8", "09/03/2026");
+  check_locale ("", "en_US.UTF-8", "03/09/2026");
+  g_setenv ("LC_ALL", "C.UTF-8", TRUE);
+  setlocale (LC_ALL, "");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/locale/without-locales", test_without_locales);
+  g_test_add_func ("/locale/with-locales", test_with_locales);
+  return g_test_run ();
+}
