@@ -7,6 +7,7 @@
 #include "rc-command-line.h"
 #include "rc-shortcuts.h"
 #include "rc-style.h"
+#include "rc-whole-text.h"
 #include "rc-window.h"
 #include <stdlib.h>
 
@@ -154,6 +155,7 @@ rc_application_startup (GApplication *application)
   RC_APPLICATION (application)->settings = g_settings_new (RC_APPLICATION_ID);
   gtk_window_set_default_icon_name (RC_APPLICATION_ID);
   rc_style_load (gdk_display_get_default ());
+  rc_whole_text_watch ();
   rc_shortcuts_apply (GTK_APPLICATION (application));
 }
 
