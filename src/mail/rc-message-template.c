@@ -92,7 +92,7 @@ check_own (const char *text, gsize size, const char *built_in, GError **error)
 {
   if (!g_utf8_validate (text, (gssize) size, NULL))
     {
-      g_set_error_literal (error, RC_MAIL_ERROR, RC_MAIL_ERROR_TEMPLATE, _ ("It is not UTF-8 text."));
+      g_set_error_literal (error, RC_MAIL_ERROR, RC_MAIL_ERROR_TEMPLATE, _ ("The file is not UTF-8 text."));
       return FALSE;
     }
   if (!g_str_has_prefix (text, SUBJECT_PREFIX) || strstr (text, "\n\n") == NULL)

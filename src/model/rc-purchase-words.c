@@ -152,7 +152,7 @@ rc_purchase_words_commitment (const RcCommitmentRecord *commitment, RcDate today
   g_autofree char *meaning = NULL;
 
   if (commitment == NULL)
-    return g_strdup (_ ("None"));
+    return g_strdup (C_ ("3-year commit", "None"));
   to = rc_format_date_long (commitment->ends_on);
   if (!rc_commitment_record_is_running (commitment, today))
     {

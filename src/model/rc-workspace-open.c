@@ -148,7 +148,7 @@ tell (RcOpening *opening, const char *text, double fraction)
 static void
 on_copied (double fraction, gpointer data)
 {
-  tell (data, _ ("The file’s format is new. The file is copied before it is changed."), fraction);
+  tell (data, _ ("The file gets a new format. It is copied before it is changed."), fraction);
 }
 
 static void

@@ -88,7 +88,7 @@ def assign_all_without_products(program):
     program.key("ctrl+shift+a")
     program.says(f"{everyone['No products']} selected")
     program.press("Assign account manager to selected customers")
-    program.window("Assign manager")
+    program.window("Assign account manager")
     program.choose("Managed by", "Account manager 1")
     program.press("Assign")
     program.says("The account manager was assigned to")

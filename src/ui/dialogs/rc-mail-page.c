@@ -103,7 +103,7 @@ fill_texts (RcMailPage *self)
   g_string_append_printf (text, ngettext ("%u text of yours is used.", "%u texts of yours are used.", n_used),
                           n_used);
   for (guint i = 0; i < faults->len; i++)
-    /* Translators: a file's name and what is wrong with it, such as “en/invitation.txt: It is not UTF-8 text.” */
+    /* Translators: a file's name and what is wrong with it, such as “en/invitation.txt: The file is not UTF-8 text.” */
     g_string_append_printf (text, _ ("\nNot used: %s"), (const char *) g_ptr_array_index (faults, i));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->texts_row), folder);
   adw_action_row_set_subtitle (self->texts_row, text->str);

@@ -103,7 +103,7 @@ describe_level (int level, const RcPolicy *policy)
   int from, to;
 
   if (level == 0)
-    return g_strdup (_ ("None"));
+    return g_strdup (C_ ("VIP Select level", "None"));
   rc_vip_select_get_range (level, policy, &from, &to);
   from_number = rc_format_number (from);
   to_number = rc_format_number (to);
