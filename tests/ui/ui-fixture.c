@@ -134,16 +134,15 @@ is_drawn (gpointer data)
   return drawing->node != NULL;
 }
 
-/* Saves what @widget looks like in the build directory, under pictures/. */
+/* Saves what @widget looks like as @path. */
 void
-ui_fixture_picture (GtkWidget *widget, const char *name)
+ui_fixture_picture_at (GtkWidget *widget, const char *path)
 {
   g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
-  g_autofree char *folder = g_build_filename (g_test_get_dir (G_TEST_BUILT), "..", "pictures", NULL);
-  g_autofree char *path = g_strdup_printf ("%s/%s.png", folder, name);
   Drawing drawing = { .paintable = paintable };
   g_autoptr (GskRenderNode) node = NULL;
   g_autoptr (GdkTexture) texture = NULL;
+  g_autofree char *folder = g_path_get_dirname (path);
 
   g_assert_true (ui_fixture_wait (is_drawn, &drawing));
   node = drawing.node;
@@ -153,6 +152,16 @@ ui_fixture_picture (GtkWidget *widget, const char *name)
                                                         gdk_paintable_get_intrinsic_height (paintable)));
   g_mkdir_with_parents (folder, 0755);
   g_assert_true (gdk_texture_save_to_png (texture, path));
+}
+
+/* The same in the build directory, under pictures/. */
+void
+ui_fixture_picture (GtkWidget *widget, const char *name)
+{
+  g_autofree char *folder = g_build_filename (g_test_get_dir (G_TEST_BUILT), "..", "pictures", NULL);
+  g_autofree char *path = g_strdup_printf ("%s/%s.png", folder, name);
+
+  ui_fixture_picture_at (widget, path);
 }
 
 /* What people act upon. Rows of lists are not among it: they are named by what they hold. */

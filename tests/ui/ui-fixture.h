@@ -22,6 +22,7 @@ gpointer ui_fixture_child (UiFixture *fixture, const char *name);
 gboolean ui_fixture_wait (gboolean (*done) (gpointer data), gpointer data);
 void ui_fixture_settle (void);
 void ui_fixture_picture (GtkWidget *widget, const char *name);
+void ui_fixture_picture_at (GtkWidget *widget, const char *path);
 void ui_fixture_check_names (GtkWidget *root);
 gboolean ui_fixture_press (gpointer widget, guint key, GdkModifierType modifiers);
 

@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gallery.h"
+
+#include "rc-whole-text.h"
+
+#include <glib/gstdio.h>
+#include <libintl.h>
+#include <locale.h>
+
+/*
+ * Every window of the program in the language of the environment.
+ * Usage: gallery --tap              looks whether everything can be read: wide, at 360 px, and with text of 150 %
+ *        gallery --pictures FOLDER  saves what each looks like
+ * RC_GALLERY_LOCALE_DIR has the catalogues. RC_GALLERY_PSEUDO=1: they are the pseudo-locale's, nothing may be English.
+ */
+
+#define WIDTH 1280
+#define HEIGHT 800
+#define NARROW 360
+#define MOST_FRAMES 3
+#define NORMAL_DPI (96 * 1024) /* 1/1024 dots an inch, as GTK counts them */
+
+typedef struct
+{
+  const char *name;
+  int width; /* px at most */
+  double text; /* times the normal size */
+} Form;
+
+static const Form forms[] = { { "wide", WIDTH, 1.0 },
+                              { "narrow", NARROW, 1.0 },
+                              { "large-text", WIDTH, 1.5 } };
+
+static Gallery gallery;
+static GHashTable *data_words; /* (owned) (nullable) in the pseudo-locale */
+
+static void
+set_text_size (double factor)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", (int) (NORMAL_DPI * factor), NULL);
+}
+
+/* On a busy machine the rows of a list have their new sizes only after some frames. */
+static gboolean
+is_readable (GtkWindow *window, GString *faults)
+{
+  for (int i = 0; i < MOST_FRAMES; i++)
+    {
+      ui_fixture_settle ();
+      g_string_truncate (faults, 0);
+      if (fit_check (GTK_WIDGET (window), data_words, faults) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+set_form (GtkWindow *window, const Form *form, int width, int height)
+{
+  set_text_size (form->text);
+  gtk_window_set_default_size (window, MIN (form->width, width), height);
+}
+
+static void
+leave (GtkWindow *window, int width, int height)
+{
+  set_text_size (1.0);
+  gtk_window_set_default_size (window, width, height);
+  gallery_leave (&gallery, window);
+}
+
+static void
+check_form (GtkWindow *window, const Form *form, int width, int height)
+{
+  g_autoptr (GString) faults = g_string_new (NULL);
+
+  set_form (window, form, width, height);
+  if (is_readable (window, faults))
+    return;
+  g_test_message ("%s:\n%s", form->name, faults->str);
+  g_test_fail ();
+}
+
+static void
+check_scene (gconstpointer data)
+{
+  GtkWindow *window = gallery_show (&gallery, data);
+  int width = gtk_widget_get_width (GTK_WIDGET (window));
+  int height = gtk_widget_get_height (GTK_WIDGET (window));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
+    check_form (window, &forms[i], width, height);
+  leave (window, width, height);
+}
+
+static void
+take_pictures (const Scene *scene, const char *folder)
+{
+  GtkWindow *window = gallery_show (&gallery, scene);
+  int width = gtk_widget_get_width (GTK_WIDGET (window));
+  int height = gtk_widget_get_height (GTK_WIDGET (window));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("%s/%s/%s.png", folder, forms[i].name, scene->name);
+
+      set_form (window, &forms[i], width, height);
+      ui_fixture_settle ();
+      ui_fixture_picture_at (GTK_WIDGET (window), path);
+    }
+  leave (window, width, height);
+}
+
+int
+main (int argc, char *argv[])
+{
+  const char *folder = argc > 2 && g_str_equal (argv[1], "--pictures") ? argv[2] : NULL;
+  int status = 0;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, g_getenv ("RC_GALLERY_LOCALE_DIR"));
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  rc_whole_text_watch ();
+  gallery_open (&gallery, WIDTH, HEIGHT);
+  if (g_strcmp0 (g_getenv ("RC_GALLERY_PSEUDO"), "1") == 0)
+    data_words = fit_read_words (rc_workspace_get_path (gallery.ui.workspace));
+  for (gsize i = 0; i < n_scenes; i++)
+    if (folder)
+      take_pictures (&scenes[i], folder);
+    else
+      {
+        g_autofree char *path = g_strdup_printf ("/gallery/%s", scenes[i].name);
+
+        g_test_add_data_func (path, &scenes[i], check_scene);
+      }
+  if (!folder)
+    status = g_test_run ();
+  g_clear_pointer (&data_words, g_hash_table_unref);
+  gallery_close (&gallery);
+  return status;
+}
