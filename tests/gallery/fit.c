@@ -7,14 +7,13 @@
  * in English. What is data is neither: it is shortened where there is no room, and shown in full by its tooltip. */
 
 #define TOLERANCE 1.5 /* px, of rounding */
-#define LEAST_SHOWN 0.5 /* of a text: less cannot be guessed without its tooltip */
+#define LEAST_SHOWN 0.4 /* of a text: less cannot be guessed without its tooltip */
 #define LONG_TEXT 40 /* characters: longer ones are data, of which the beginning is enough */
-/* Names of the program, of keys, of what the scenes type and of the file that they import. */
-#define OTHER_WORDS                                                                                           \
-  "Reseller Console VIP Select Ctrl Shift Alt Left Return Delete Menu UTF Brazil Italy France Denmark "       \
-  "Poland United States "                                                                                     \
-  "Łódź Urząd Miasta Lodz Urzad Miasta Łódzkie Piotrkowska name domains alpha_two_code state-province " \
-  "country web_pages"
+/* Names of the program, of keys, of what the scenes type and import, and what libadwaita says in English alone. */
+#define OTHER_WORDS                                                                                                  \
+  "Reseller Console VIP Select Ctrl Shift Alt Left Return Delete Menu UTF Show Text Brazil Italy France "            \
+  "Denmark Poland United States Łódź Urząd Miasta Lodz Urzad Łódzkie Piotrkowska Fundação Hermínio Ometto " \
+  "Fundacao Herminio name domain alpha_two_code state-province country web_page"
 #define SHORTEST_WORD 3 /* letters: fewer are units and abbreviations */
 
 static gboolean

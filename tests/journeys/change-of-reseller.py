@@ -55,6 +55,7 @@ def read_code(program):
     program.type("it@skole")
     program.says("1 message")
     program.click(program.find("Code to change the reseller of your membership", "label"))
+    program.press("Open")
     body = wait_until(lambda: next((t for t in read_texts(program) if VIP_ID in t), None), "the message's text")
     code = re.search(r"^    ([A-Z0-9]{10})$", body, re.MULTILINE)
     assert code, f"there is no code in “{body}”"

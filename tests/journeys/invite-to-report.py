@@ -111,7 +111,7 @@ def main():
         rows = save_report(program, folder)
         assert len(rows) == 1, f"the report has {len(rows)} rows"
         values = set(rows[0].values())
-        for wanted in (NAME, EMAIL, "Ærøskøbing", "15", "2027-03-16"):  # AD-1: the order's day and 12 months
+        for wanted in (NAME, EMAIL, "Ærøskøbing", "15", "03/16/2027"):  # AD-1: the order’s day and 12 months
             assert wanted in values, f"“{wanted}” is not in the report: {rows[0]}"
 
 
