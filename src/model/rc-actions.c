@@ -370,6 +370,8 @@ rc_return_get_reason (const RcMembershipRecord *membership, const RcOrderRecord 
     return reason;
   if (order->term != membership->customer->term)
     return _ ("The order is of an earlier term.");
+  if (context->today < order->date)
+    return _ ("The order is of a later day than today. Check the date of this computer.");
   if (context->today > rc_return_last_day (order->date, context->policy))
     return _ ("The days in which the order can be returned are over.");
   if (is_lapsed (membership, context))

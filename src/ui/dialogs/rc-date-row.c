@@ -71,6 +71,9 @@ describe_fault (RcDateRow *self)
 
   if (self->date == RC_DATE_NONE)
     return g_strdup (_ ("Enter a date, for example 2026-03-31."));
+  /* What is to be recorded is of a later day than today. */
+  if (self->earliest != RC_DATE_NONE && self->latest != RC_DATE_NONE && self->latest < self->earliest)
+    return g_strdup_printf (_ ("The date is %s at the earliest. Check the date of this computer."), earliest);
   if (self->earliest != RC_DATE_NONE && self->date < self->earliest)
     return g_strdup_printf (_ ("The date is %s at the earliest."), earliest);
   if (self->latest != RC_DATE_NONE && self->date > self->latest)

@@ -97,6 +97,7 @@ rc_return_dialog_show_membership (RcCommandDialog *dialog, const RcMembershipRec
       const RcOrderRecord *order = membership->orders->pdata[i];
 
       if ((self->order_id == 0 || order->id == self->order_id) && order->term == membership->customer->term
+          && context.today >= order->date
           && context.today <= rc_return_last_day (order->date, context.policy))
         add_order (self, order, &context);
     }

@@ -1,0 +1,325 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dialog-fixture.h"
+#include "ui-fixture.h"
+
+#include "commands/faulty-disk.h"
+#include "rc-acceptance-dialog.h"
+#include "rc-actions.h"
+#include "rc-backup-page.h"
+#include "rc-bulk-renewal-dialog.h"
+#include "rc-due-messages.h"
+#include "rc-due-window.h"
+#include "rc-mail-account.h"
+#include "rc-place-direct-order.h"
+#include "rc-preferences-window.h"
+#include "rc-product-line.h"
+#include "rc-question-dialog.h"
+#include "rc-renewal-dialog.h"
+#include "rc-return-dialog.h"
+#include "rc-style.h"
+
+/* What is to be seen where the disk is full, a window is closed in the middle, or the computer's date goes back: clear words,
+ * nothing half done, and it goes on when the trouble is over. */
+
+#define NO_ROOM "There is no room left on the disk."
+#define DAYS_TO_READY 350
+#define N_MANY 12
+
+static void
+order (DialogFixture *fixture, gint64 customer_id, int days_ago, const char *number)
+{
+  g_autoptr (GPtrArray) lines = rc_product_lines_new ();
+  RcDate date = rc_date_add_days (fixture->today, -days_ago);
+
+  g_ptr_array_add (lines, rc_product_line_new ("PS-TEAM", N_LICENCES));
+  dialog_fixture_run (fixture, rc_place_direct_order_new (rc_workspace_get_me (fixture->workspace), date,
+                                                          customer_id, number, date, lines));
+}
+
+static void
+make_ready (DialogFixture *fixture, gint64 *customers, guint n_customers)
+{
+  for (guint i = 0; i < n_customers; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Kommune %u", i);
+      g_autofree char *number = g_strdup_printf ("ORD-%u", i);
+
+      customers[i] = dialog_fixture_invite (fixture, name, DAYS_TO_READY);
+      order (fixture, customers[i], DAYS_TO_READY, number);
+    }
+}
+
+/* A command that could not be written is said so in its dialog, where it can be tried again. */
+static void
+test_full_disk (DialogFixture *fixture, gconstpointer data)
+{
+  gint64 customer = dialog_fixture_invite (fixture, "Aarhus Kommune", 3);
+  GtkWindow *dialog = rc_acceptance_dialog_new (fixture->workspace, customer);
+  g_autoptr (RcMembershipRecord) before = NULL;
+  g_autoptr (RcMembershipRecord) after = NULL;
+
+  dialog_fixture_present (fixture, dialog);
+  dialog_fixture_wait_text (dialog, "Aarhus Kommune");
+  faulty_disk.writes_left = 0;
+  dialog_fixture_press_run (dialog);
+  dialog_fixture_wait_text (dialog, NO_ROOM);
+  ui_fixture_check_names (GTK_WIDGET (dialog));
+  dialog_fixture_picture (dialog, "full-disk");
+  g_assert_false (fixture->completed);
+  before = dialog_fixture_load (fixture, customer);
+  g_assert_cmpint (before->customer->invitation_status, ==, RC_INVITATION_STATUS_PENDING);
+  faulty_disk.writes_left = -1;
+  dialog_fixture_press_run (dialog);
+  dialog_fixture_wait_completed (fixture);
+  after = dialog_fixture_load (fixture, customer);
+  g_assert_cmpint (after->customer->invitation_status, ==, RC_INVITATION_STATUS_ACCEPTED);
+}
+
+static GtkWindow *
+present_bulk (DialogFixture *fixture, const gint64 *customers, guint n_customers)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autofree char *loaded = g_strdup_printf ("%u of %u customers selected", n_customers, n_customers);
+  GtkWindow *dialog;
+
+  g_array_append_vals (ids, customers, n_customers);
+  dialog = rc_bulk_renewal_dialog_new (fixture->workspace, ids);
+  dialog_fixture_present (fixture, dialog);
+  dialog_fixture_wait_text (dialog, loaded);
+  for (guint i = 0; i < n_customers; i++)
+    {
+      GListModel *batch = G_LIST_MODEL (rc_bulk_renewal_dialog_get_batch (RC_BULK_RENEWAL_DIALOG (dialog)));
+      g_autoptr (RcRenewalDraft) draft = g_list_model_get_item (batch, i);
+      g_autofree char *number = g_strdup_printf ("R-%u", i);
+
+      rc_renewal_draft_set_number (draft, number);
+    }
+  return dialog;
+}
+
+/* How many were renewed; each has its order, its new date, or none of them. */
+static guint
+count_renewed (DialogFixture *fixture, const gint64 *customers, guint n_customers)
+{
+  guint n_renewed = 0;
+
+  for (guint i = 0; i < n_customers; i++)
+    {
+      g_autoptr (RcMembershipRecord) membership = dialog_fixture_load (fixture, customers[i]);
+      guint renewed = membership->renewals->len;
+      RcDate first = rc_date_add_months (rc_date_add_days (fixture->today, -DAYS_TO_READY), 12, 0);
+
+      g_assert_cmpuint (renewed, <=, 1);
+      g_assert_cmpuint (membership->orders->len, ==, 1 + renewed);
+      g_assert_cmpuint (membership->customer->anniversary_date, ==,
+                        rc_date_add_months (first, renewed * 12, 0));
+      n_renewed += renewed;
+    }
+  return n_renewed;
+}
+
+/* RN-4: each renewal is whole or not there; what there was no room for stays in the dialog with the reason. */
+static void
+test_full_disk_during_renewals (DialogFixture *fixture, gconstpointer data)
+{
+  gint64 customers[N_MANY];
+  GtkWindow *dialog;
+  g_autofree char *all = g_strdup_printf ("%d renewed", N_MANY);
+
+  make_ready (fixture, customers, N_MANY);
+  dialog = present_bulk (fixture, customers, N_MANY);
+  faulty_disk.writes_left = 60; /* for some of them */
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "renewals.run", NULL);
+  dialog_fixture_wait_text (dialog, NO_ROOM);
+  dialog_fixture_wait_text (dialog, "refused");
+  dialog_fixture_picture (dialog, "full-disk-renewals");
+  faulty_disk.writes_left = -1;
+  g_assert_cmpuint (count_renewed (fixture, customers, N_MANY), <, N_MANY);
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "renewals.run", NULL);
+  dialog_fixture_wait_text (dialog, all);
+  g_assert_cmpuint (count_renewed (fixture, customers, N_MANY), ==, N_MANY);
+}
+
+static gboolean
+has_row (gpointer data)
+{
+  return gtk_list_box_get_row_at_index (data, 0) != NULL;
+}
+
+static gboolean
+find_question (gpointer data)
+{
+  GtkWidget **question = data;
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (RC_IS_QUESTION_DIALOG (window))
+        *question = window;
+    }
+  return *question != NULL;
+}
+
+static void
+restore_first (GtkWidget *list)
+{
+  GtkWidget *row = GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0));
+  GtkWidget *question = NULL;
+
+  g_assert_true (gtk_widget_activate (dialog_fixture_find (row, GTK_TYPE_BUTTON, 0)));
+  g_assert_true (dialog_fixture_wait (find_question, &question));
+  g_assert_true (gtk_widget_activate_action (question, "question.confirm", NULL));
+}
+
+/* What there is no room to put back leaves the workspace as it was. */
+static void
+test_full_disk_while_restoring (DialogFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GSettings) settings = g_settings_new ("org.resellerconsole.ResellerConsole");
+  g_autoptr (RcMembershipRecord) membership = NULL;
+  GtkWindow *window;
+  GtkWidget *page;
+  GObject *list;
+  gint64 customer;
+
+  g_settings_set_string (settings, "backup-folder", fixture->directory);
+  window = rc_preferences_window_new (fixture->workspace);
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (gtk_widget_get_template_child (
+                                             GTK_WIDGET (window), RC_TYPE_PREFERENCES_WINDOW, "pages")),
+                                         "backups");
+  dialog_fixture_present (fixture, window);
+  page = dialog_fixture_find (GTK_WIDGET (window), RC_TYPE_BACKUP_PAGE, 0);
+  list = gtk_widget_get_template_child (page, RC_TYPE_BACKUP_PAGE, "list");
+  g_assert_true (gtk_widget_activate_action (page, "backup.make", NULL));
+  g_assert_true (dialog_fixture_wait (has_row, list));
+  customer = dialog_fixture_invite (fixture, "Aarhus Kommune", 3);
+  faulty_disk.writes_left = 0;
+  restore_first (GTK_WIDGET (list));
+  dialog_fixture_wait_text (window, NO_ROOM);
+  faulty_disk.writes_left = -1;
+  membership = dialog_fixture_load (fixture, customer);
+  g_assert_cmpstr (membership->customer->name, ==, "Aarhus Kommune");
+  restore_first (GTK_WIDGET (list));
+  dialog_fixture_wait_text (window, "The backup was restored.");
+}
+
+/* Everything that was begun when the windows went is whole. */
+static void
+test_closed_during_renewals (DialogFixture *fixture, gconstpointer data)
+{
+  gint64 customers[N_MANY];
+  GtkWindow *dialog;
+  guint n_renewed;
+
+  make_ready (fixture, customers, N_MANY);
+  dialog = present_bulk (fixture, customers, N_MANY);
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "renewals.run", NULL);
+  gtk_window_destroy (dialog);
+  ui_fixture_settle ();
+  n_renewed = count_renewed (fixture, customers, N_MANY);
+  ui_fixture_settle ();
+  g_assert_cmpuint (count_renewed (fixture, customers, N_MANY), ==, n_renewed);
+}
+
+/* RN-1, OR-4, CU-7: when the date goes back, what is of a later day stays, is not done twice, and is not offered; when it is right
+ * again all goes on. */
+static void
+test_clock_set_back (DialogFixture *fixture, gconstpointer data)
+{
+  RcDate today = fixture->today;
+  gint64 customers[1], newcomer = dialog_fixture_invite (fixture, "Aarhus Kommune", 0);
+  g_autoptr (RcMembershipRecord) membership = NULL;
+  GtkWindow *renewal, *returning, *acceptance;
+
+  make_ready (fixture, customers, 1);
+  order (fixture, newcomer, 0, "ORD-NEW");
+  dialog_fixture_set_today (fixture, rc_date_add_days (today, -40));
+  renewal = rc_renewal_dialog_new (fixture->workspace, customers[0]);
+  dialog_fixture_present (fixture, renewal);
+  dialog_fixture_wait_text (renewal, "The renewal window is not open yet.");
+  returning = rc_return_dialog_new (fixture->workspace, newcomer);
+  dialog_fixture_present (fixture, returning);
+  dialog_fixture_wait_text (returning,
+                            "The order is of a later day than today. Check the date of this computer.");
+  dialog_fixture_picture (returning, "return-clock-back");
+  acceptance = rc_acceptance_dialog_new (fixture->workspace, newcomer);
+  dialog_fixture_present (fixture, acceptance);
+  dialog_fixture_wait_text (acceptance, "Aarhus Kommune");
+  dialog_fixture_press_run (acceptance);
+  dialog_fixture_wait_text (acceptance, "Check the date of this computer.");
+  g_assert_false (fixture->completed);
+
+  dialog_fixture_set_today (fixture, today);
+  membership = dialog_fixture_load (fixture, newcomer);
+  g_assert_cmpuint (membership->orders->len, ==, 1);
+  gtk_window_destroy (renewal);
+  renewal = rc_renewal_dialog_new (fixture->workspace, customers[0]);
+  dialog_fixture_present (fixture, renewal);
+  dialog_fixture_wait_text (renewal, "as now");
+}
+
+typedef struct
+{
+  RcDueMessages *due;
+  guint64 count;
+} ExpectedDue;
+
+static gboolean
+has_due (gpointer data)
+{
+  const ExpectedDue *expected = data;
+
+  return rc_due_messages_get_count (expected->due) == expected->count;
+}
+
+/* MS-1: what a date brought was written once, however often the date comes. */
+static void
+test_dates_come_again (DialogFixture *fixture, gconstpointer data)
+{
+  g_autoptr (RcMailAccount) account = rc_mail_account_new ();
+  g_autoptr (RcDueMessages) due = NULL;
+  RcDate today = fixture->today;
+  ExpectedDue expected = { NULL, 1 };
+  GtkWindow *window;
+
+  dialog_fixture_make_pa (fixture, dialog_fixture_invite (fixture, "Aarhus Kommune", 50), 40);
+  due = rc_due_messages_new (fixture->workspace, account);
+  expected.due = due;
+  g_assert_true (dialog_fixture_wait (has_due, &expected));
+  window = rc_due_window_new (due);
+  dialog_fixture_present (fixture, window);
+  dialog_fixture_wait_text (window, "Aarhus Kommune");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "due.write", NULL));
+  expected.count = 0;
+  g_assert_true (dialog_fixture_wait (has_due, &expected));
+  for (int days = -20; days <= 0; days += 10)
+    {
+      dialog_fixture_set_today (fixture, rc_date_add_days (today, days));
+      ui_fixture_settle ();
+      g_assert_cmpuint (rc_due_messages_get_count (due), ==, 0);
+    }
+  expected.count = 1; /* the next one: suspended */
+  dialog_fixture_set_today (fixture, rc_date_add_days (today, 30));
+  g_assert_true (dialog_fixture_wait (has_due, &expected));
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  faulty_disk_set_up ();
+  rc_style_load (gdk_display_get_default ());
+#define ADD(path, function)                                                                                  \
+  g_test_add (path, DialogFixture, NULL, dialog_fixture_set_up, function, dialog_fixture_tear_down)
+  ADD ("/trouble/full-disk", test_full_disk);
+  ADD ("/trouble/full-disk-during-renewals", test_full_disk_during_renewals);
+  ADD ("/trouble/full-disk-while-restoring", test_full_disk_while_restoring);
+  ADD ("/trouble/closed-during-renewals", test_closed_during_renewals);
+  ADD ("/trouble/clock-set-back", test_clock_set_back);
+  ADD ("/trouble/dates-come-again", test_dates_come_again);
+#undef ADD
+  return g_test_run ();
+}
