@@ -15,7 +15,7 @@
 #include <unistd.h>
 
 /* Opening a workspace: the store, what a new one begins with, the order of names for this desk's locale, and what is
- * kept in memory; one after the other, in the store's threads. */
+ * kept in memory; one after the other in a thread, so that what the window does meanwhile holds up none of it. */
 
 /* A workspace's file, and what SQLite keeps beside it. */
 static const char *const suffixes[] = { "", "-wal", "-shm", "-journal" };
@@ -37,11 +37,10 @@ typedef struct
   char *member_email; /* (owned) (nullable) of a new one */
   RcClaim *claim; /* (owned) (nullable) on a file that is being made */
   RcProgress *progress; /* (owned) (nullable) */
+  GCancellable *cancellable; /* (borrowed) (nullable) the task's */
   gboolean is_told; /* whether the progress says what is done now; in the thread that does it */
   RcStore *store; /* (owned) (nullable) while it is opened */
 } RcOpening;
-
-static void start (GTask *task);
 
 static void
 rc_opening_free (RcOpening *opening)
@@ -109,34 +108,6 @@ fail (GTask *task, GError *error)
 }
 
 static void
-on_contents_read (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  RcOpening *opening = g_task_get_task_data (task);
-  g_autoptr (GError) error = NULL;
-  RcContents *contents = rc_store_call_finish (RC_STORE (source), result, &error);
-
-  if (contents == NULL)
-    fail (task, g_steal_pointer (&error));
-  else
-    {
-      RcWorkspace *workspace = rc_workspace_new (opening->store, opening->clock, contents);
-
-      /* A sample is claimed as long as there is somebody who looks at it. */
-      if (opening->claim != NULL)
-        g_object_set_data_full (G_OBJECT (workspace), "rc-claim", g_steal_pointer (&opening->claim),
-                                (GDestroyNotify) rc_claim_free);
-      g_task_return_pointer (task, workspace, g_object_unref);
-    }
-}
-
-static gpointer
-read_contents (RcDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
-{
-  return rc_contents_read (database, data, cancellable, error);
-}
-
-static void
 tell (RcOpening *opening, const char *text, double fraction)
 {
   if (!opening->is_told)
@@ -168,7 +139,7 @@ prepare (RcDatabase *database, gpointer data, GCancellable *cancellable, GError 
   g_autoptr (RcCollator) collator = NULL;
   gint64 member_id;
 
-  if (opening->kind == OPENING_SAMPLE && !rc_sample_fill (database, today, now, cancellable, error))
+  if (opening->kind == OPENING_SAMPLE && !rc_sample_fill (database, today, now, opening->cancellable, error))
     return NULL;
   if (opening->kind == OPENING_NEW
       && (!rc_workspace_setup (database, opening->member_name, opening->member_email, RC_PRESET_VIP, now,
@@ -177,7 +148,7 @@ prepare (RcDatabase *database, gpointer data, GCancellable *cancellable, GError 
     return NULL;
   collator = rc_collator_new (NULL);
   opening->is_told = FALSE;
-  if (!rc_collation_rebuild (database, collator, on_keys_made, opening, cancellable, error)
+  if (!rc_collation_rebuild (database, collator, on_keys_made, opening, opening->cancellable, error)
       || (opening->kind == OPENING_NEW && !rc_database_move_journal (database, error)))
     return NULL;
   return GINT_TO_POINTER (TRUE);
@@ -220,74 +191,87 @@ move_into_place (const char *from, const char *to, GError **error)
 }
 
 /* A new workspace gets its name when all is in it, so that none is ever found half made. */
-static void
-finish_making (GTask *task)
+static gboolean
+finish_making (RcOpening *opening, GError **error)
 {
-  RcOpening *opening = g_task_get_task_data (task);
-  GError *error = NULL;
-
   rc_store_close (opening->store);
   g_clear_object (&opening->store);
-  if (!move_into_place (opening->path, opening->final_path, &error))
-    {
-      fail (task, error);
-      return;
-    }
+  if (!move_into_place (opening->path, opening->final_path, error))
+    return FALSE;
   g_clear_pointer (&opening->claim, rc_claim_free);
   g_free (opening->path);
   opening->path = g_steal_pointer (&opening->final_path);
   opening->kind = OPENING_EXISTING;
-  start (task);
+  return TRUE;
+}
+
+static gboolean
+open_store (RcOpening *opening, GError **error)
+{
+  opening->store = rc_store_open_with_progress (opening->path, opening->kind != OPENING_EXISTING, on_copied,
+                                                opening, opening->cancellable, error);
+  return opening->store != NULL && !g_cancellable_set_error_if_cancelled (opening->cancellable, error)
+         && rc_store_write (opening->store, prepare, opening, error) != NULL;
+}
+
+static gpointer
+read_contents (RcDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
+{
+  RcOpening *opening = data;
+  RcContentsRequest request = { .parts = RC_PART_AT_OPENING, .today = rc_clock_get_today (opening->clock) };
+
+  return rc_contents_read (database, &request, opening->cancellable, error);
 }
 
 static void
-on_prepared (GObject *source, GAsyncResult *result, gpointer user_data)
+open_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
-  g_autoptr (GTask) task = user_data;
-  RcOpening *opening = g_task_get_task_data (task);
-  g_autoptr (GError) error = NULL;
-  RcContentsRequest *request;
+  RcOpening *opening = task_data;
+  GError *error = NULL;
+  RcContents *contents = NULL;
+  gboolean opened = open_store (opening, &error);
 
-  if (rc_store_call_finish (RC_STORE (source), result, &error) == NULL)
-    {
-      fail (task, g_steal_pointer (&error));
-      return;
-    }
-  if (opening->kind == OPENING_NEW)
-    {
-      finish_making (task);
-      return;
-    }
-  request = g_new0 (RcContentsRequest, 1);
-  request->parts = RC_PART_AT_OPENING;
-  request->today = rc_clock_get_today (opening->clock);
-  rc_store_read_async (opening->store, read_contents, request, (GDestroyNotify) rc_contents_request_free,
-                       (GDestroyNotify) rc_contents_free, g_task_get_cancellable (task), on_contents_read,
-                       g_object_ref (task));
-}
-
-static void
-on_store_opened (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  RcOpening *opening = g_task_get_task_data (task);
-  g_autoptr (GError) error = NULL;
-
-  opening->store = rc_store_open_finish (result, &error);
-  if (opening->store == NULL)
-    fail (task, g_steal_pointer (&error));
+  if (opened && opening->kind == OPENING_NEW)
+    opened = finish_making (opening, &error) && open_store (opening, &error);
+  if (opened && !g_cancellable_set_error_if_cancelled (cancellable, &error))
+    contents = rc_store_read (opening->store, read_contents, opening, &error);
+  if (contents != NULL)
+    g_task_return_pointer (task, contents, (GDestroyNotify) rc_contents_free);
   else
-    rc_store_write_async (opening->store, prepare, opening, NULL, NULL, g_task_get_cancellable (task),
-                          on_prepared, g_object_ref (task));
+    g_task_return_error (task, error);
+}
+
+static void
+on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  RcOpening *opening = g_task_get_task_data (task);
+  RcWorkspace *workspace;
+  GError *error = NULL;
+  RcContents *contents = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (contents == NULL)
+    {
+      fail (task, error);
+      return;
+    }
+  workspace = rc_workspace_new (opening->store, opening->clock, contents);
+  /* A sample is claimed as long as there is somebody who looks at it. */
+  if (opening->claim != NULL)
+    g_object_set_data_full (G_OBJECT (workspace), "rc-claim", g_steal_pointer (&opening->claim),
+                            (GDestroyNotify) rc_claim_free);
+  g_task_return_pointer (task, workspace, g_object_unref);
 }
 
 static void
 start (GTask *task)
 {
-  RcOpening *opening = g_task_get_task_data (task);
+  g_autoptr (GTask) work = g_task_new (NULL, g_task_get_cancellable (task), on_opened, g_object_ref (task));
 
-  rc_store_open_async (opening->path, opening->kind != OPENING_EXISTING, on_copied, opening,
-                       g_task_get_cancellable (task), on_store_opened, g_object_ref (task));
+  g_task_set_source_tag (work, start);
+  g_task_set_check_cancellable (work, FALSE);
+  g_task_set_task_data (work, g_task_get_task_data (task), NULL); /* @task keeps it */
+  g_task_run_in_thread (work, open_in_thread);
 }
 
 static void
@@ -308,6 +292,7 @@ create_task (RcOpeningKind kind, char *path, RcClock *clock, GCancellable *cance
   opening->kind = kind;
   opening->path = path;
   opening->clock = g_object_ref (clock);
+  opening->cancellable = cancellable;
   remove_leftovers (path);
   g_task_set_task_data (task, opening, (GDestroyNotify) rc_opening_free);
   g_task_set_source_tag (task, rc_workspace_open_finish);

@@ -25,14 +25,6 @@ struct _RcStore
   RcStoreWorker *long_reader; /* (owned) */
 };
 
-typedef struct
-{
-  char *path; /* (owned) */
-  gboolean create;
-  RcStoreProgressFunc progress; /* (nullable) */
-  gpointer progress_data; /* (borrowed) */
-} OpenData;
-
 /* What a call's task keeps: the function's data and how to free both ends. */
 typedef struct
 {
@@ -166,73 +158,28 @@ open_store (const char *path, gboolean create, RcStoreProgressFunc progress, gpo
 RcStore *
 rc_store_open (const char *path, gboolean create, GCancellable *cancellable, GError **error)
 {
-  g_return_val_if_fail (path != NULL, NULL);
-  return open_store (path, create, NULL, NULL, cancellable, error);
-}
-
-static void
-open_data_free (OpenData *data)
-{
-  g_free (data->path);
-  g_free (data);
-}
-
-static void
-open_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  OpenData *data = task_data;
-  GError *error = NULL;
-  RcStore *self =
-      open_store (data->path, data->create, data->progress, data->progress_data, cancellable, &error);
-
-  if (self != NULL)
-    g_task_return_pointer (task, self, g_object_unref);
-  else
-    g_task_return_error (task, error);
+  return rc_store_open_with_progress (path, create, NULL, NULL, cancellable, error);
 }
 
 /**
- * rc_store_open_async:
+ * rc_store_open_with_progress:
  * @path: the workspace's file
  * @create: whether to make it where it is missing
- * @progress: (nullable): told how far the copy before a migration has come
- * @progress_data: for @progress; must live until @callback
+ * @progress: (nullable): told in this thread how far the copy before a migration has come
+ * @progress_data: for @progress
  * @cancellable: (nullable): ends a migration
- * @callback: called in the caller's main context
- * @user_data: for @callback
- *
- * rc_store_open() in a thread.
- */
-void
-rc_store_open_async (const char *path, gboolean create, RcStoreProgressFunc progress, gpointer progress_data,
-                     GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
-{
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
-  OpenData *data = g_new0 (OpenData, 1);
-
-  g_return_if_fail (path != NULL);
-
-  data->path = g_strdup (path);
-  data->create = create;
-  data->progress = progress;
-  data->progress_data = progress_data;
-  g_task_set_source_tag (task, rc_store_open_async);
-  g_task_set_task_data (task, data, (GDestroyNotify) open_data_free);
-  g_task_run_in_thread (task, open_in_thread);
-}
-
-/**
- * rc_store_open_finish:
- * @result: what the callback got
  * @error: return location
+ *
+ * rc_store_open() for who waits.
  *
  * Returns: (transfer full): the store; %NULL with an error of #RcStoreError
  */
 RcStore *
-rc_store_open_finish (GAsyncResult *result, GError **error)
+rc_store_open_with_progress (const char *path, gboolean create, RcStoreProgressFunc progress,
+                             gpointer progress_data, GCancellable *cancellable, GError **error)
 {
-  g_return_val_if_fail (g_async_result_is_tagged (result, rc_store_open_async), NULL);
-  return g_task_propagate_pointer (G_TASK (result), error);
+  g_return_val_if_fail (path != NULL, NULL);
+  return open_store (path, create, progress, progress_data, cancellable, error);
 }
 
 /**

@@ -12,12 +12,10 @@ G_DECLARE_FINAL_TYPE (RcStore, rc_store, RC, STORE, GObject)
 
 /* Called in the opening thread while the file is copied before a change of its format: how much is, from 0 to 1. */
 typedef void (*RcStoreProgressFunc) (double fraction, gpointer data);
-void rc_store_open_async (const char *path, gboolean create, RcStoreProgressFunc progress,
-                          gpointer progress_data, GCancellable *cancellable, GAsyncReadyCallback callback,
-                          gpointer user_data);
-RcStore *rc_store_open_finish (GAsyncResult *result, GError **error);
-RcStore *rc_store_open (const char *path, gboolean create, GCancellable *cancellable,
-                        GError **error); /* blocking: command line and tests */
+/* Both block: not in the thread of a window. */
+RcStore *rc_store_open (const char *path, gboolean create, GCancellable *cancellable, GError **error);
+RcStore *rc_store_open_with_progress (const char *path, gboolean create, RcStoreProgressFunc progress,
+                                      gpointer progress_data, GCancellable *cancellable, GError **error);
 const char *rc_store_get_path (RcStore *self);
 
 /* Runs in a worker thread; returns the result or NULL with @error set. */
@@ -36,7 +34,7 @@ void rc_store_write_async (RcStore *self, RcStoreFunc func, gpointer data, GDest
                            GAsyncReadyCallback callback, gpointer user_data);
 /* For all of them. (transfer full) */
 gpointer rc_store_call_finish (RcStore *self, GAsyncResult *result, GError **error);
-/* The same without a main loop: waits in the calling thread. For the command line, tests and benchmarks. */
+/* The same without a main loop: waits in the calling thread. */
 gpointer rc_store_read (RcStore *self, RcStoreFunc func, gpointer data, GError **error);
 gpointer rc_store_write (RcStore *self, RcStoreFunc func, gpointer data, GError **error);
 void rc_store_close (RcStore *self); /* finishes what writes are queued, drops the reads, joins the threads */

@@ -327,28 +327,6 @@ test_reader_cannot_write (StoreFixture *fixture, gconstpointer data)
 }
 
 static void
-on_opened (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  RcStore **store = data;
-
-  *store = rc_store_open_finish (result, &error);
-  g_assert_no_error (error);
-}
-
-static void
-test_opens_without_blocking (StoreFixture *fixture, gconstpointer data)
-{
-  RcStore *store = NULL;
-
-  rc_store_open_async (fixture->path, TRUE, NULL, NULL, NULL, on_opened, &store);
-  while (store == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_cmpstr (rc_store_get_path (store), ==, fixture->path);
-  g_assert_finalize_object (store);
-}
-
-static void
 test_missing_file_is_told (StoreFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -387,7 +365,6 @@ main (int argc, char **argv)
   STORE_TEST ("/store/close-works-off-writes-and-drops-reads", test_close_works_off_writes_and_drops_reads);
   STORE_TEST ("/store/reader-sees-what-was-written", test_reader_sees_what_was_written);
   STORE_TEST ("/store/reader-cannot-write", test_reader_cannot_write);
-  STORE_TEST ("/store/opens-without-blocking", test_opens_without_blocking);
   STORE_TEST ("/store/missing-file-is-told", test_missing_file_is_told);
   STORE_TEST ("/store/empty-file-is-refused", test_empty_file_is_refused);
   return g_test_run ();
