@@ -284,11 +284,10 @@ on_activate (GApplication *application, gpointer data)
   const char *path = g_object_get_data (G_OBJECT (application), "path");
   g_autoptr (RcClock) clock = make_clock (path);
 
-  bench->window = rc_window_new (GTK_APPLICATION (application), clock);
+  bench->window = rc_window_new_with_workspace (GTK_APPLICATION (application), clock, path);
   bench->view = RC_CUSTOMER_LIST_VIEW (find_view (GTK_WIDGET (bench->window)));
   gtk_window_set_default_size (GTK_WINDOW (bench->window), 1280, 800);
-  rc_window_open_workspace (bench->window, path);
-  gtk_window_present (GTK_WINDOW (bench->window));
+  rc_window_present_soon (bench->window);
 }
 
 int
@@ -307,6 +306,8 @@ main (int argc, char **argv)
   g_application_register (G_APPLICATION (application), NULL, NULL);
   g_application_activate (G_APPLICATION (application));
 
+  while (!gtk_widget_get_realized (GTK_WIDGET (bench.window)))
+    g_main_context_iteration (NULL, TRUE);
   rc_frame_wait (GTK_WIDGET (bench.window), has_rows, on_start_frame, &bench);
   g_main_loop_run (bench.loop);
   if (g_str_equal (argv[1], "steps"))

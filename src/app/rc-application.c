@@ -51,17 +51,19 @@ static void
 open_path (RcApplication *self, const char *name)
 {
   g_autofree char *real = realpath (name, NULL);
+  g_autoptr (RcClock) clock = rc_clock_new_for_day (RC_DATE_NONE);
   const char *path = real ? real : name;
   RcWindow *window = find_window (self, path);
+  RcWindow *unused = window ? NULL : find_window (self, NULL);
 
-  if (!window)
+  if (unused && !rc_window_get_workspace (unused))
     {
-      window = find_window (self, NULL);
-      if (!window || rc_window_get_workspace (window))
-        window = create_window (self, RC_DATE_NONE);
+      window = unused;
       rc_window_open_workspace (window, path);
     }
-  gtk_window_present (GTK_WINDOW (window));
+  else if (!window)
+    window = rc_window_new_with_workspace (GTK_APPLICATION (self), clock, path);
+  rc_window_present_soon (window);
 }
 
 static void

@@ -41,6 +41,7 @@ struct _RcWindow
   char *page; /* (owned) */
   gboolean import_when_open;
   guint loading_source; /* 0: none */
+  guint present_source; /* 0: none */
 };
 
 /* rc-window-actions.c */
@@ -58,6 +59,9 @@ void rc_window_show_details (GtkWidget *widget, const char *action_name, GVarian
 void rc_window_show_customer (GtkWidget *widget, const char *action_name, GVariant *parameter);
 void rc_window_show_history (GtkWidget *widget, const char *action_name, GVariant *parameter);
 void rc_window_show_renewals (GtkWidget *widget, const char *action_name, GVariant *parameter);
+
+/* rc-window-opening.c */
+void rc_window_create_workspace (RcWindow *self, const char *name, const char *email, gboolean import);
 
 /* rc-window-toasts.c */
 void rc_window_toast (RcWindow *self, const char *text);

@@ -8,14 +8,11 @@
 #include "rc-welcome-page.h"
 #include "rc-window-private.h"
 
-#include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
-
 /**
  * RcWindow:
  *
  * One workspace in a window: the welcome page until there is one, then sidebar, list and details. This file
- * opens workspaces and switches pages; what can be done stands in rc-window-actions.c, the dialogs in
+ * switches pages; how a workspace is opened stands in rc-window-opening.c, what can be done stands in rc-window-actions.c, the dialogs in
  * rc-window-dialogs.c, what is said afterwards in rc-window-toasts.c. No rule of the program is decided here.
  */
 
@@ -77,90 +74,15 @@ restore_list (RcWindow *self)
 }
 
 static void
-show_error (RcWindow *self, const char *title, const char *message)
-{
-  g_autofree char *escaped = g_markup_escape_text (message, -1);
-
-  adw_status_page_set_title (self->error_page, title);
-  adw_status_page_set_description (self->error_page, escaped);
-  rc_window_show_stack_page (self, "error");
-  rc_window_update_actions (self);
-}
-
-static void
-on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (RcWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (RcWorkspace) workspace = rc_workspace_open_finish (result, &error);
-
-  /* Something else is being opened instead, or nothing any more. */
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  g_clear_object (&self->opening);
-  if (!workspace)
-    {
-      g_clear_pointer (&self->path, g_free);
-      show_error (self, _ ("The workspace could not be opened"), error->message);
-      return;
-    }
-  rc_window_set_workspace (self, workspace);
-}
-
-/* Begins to open something: what opens it is called with the cancellable that this returns. */
-static GCancellable *
-begin_opening (RcWindow *self, const char *path)
-{
-  if (self->opening)
-    g_cancellable_cancel (self->opening);
-  g_clear_object (&self->opening);
-  self->opening = g_cancellable_new ();
-  g_free (self->path);
-  self->path = g_strdup (path);
-  rc_opening_page_set_progress (self->opening_page, NULL);
-  rc_window_show_loading (self);
-  rc_window_update_actions (self);
-  return self->opening;
-}
-
-static void
 on_sample_requested (RcWindow *self)
 {
   rc_window_open_sample (self);
 }
 
-/* A path in the user's data directory that is not taken. */
-static char *
-choose_path (void)
-{
-  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "reseller-console", NULL);
-  /* Translators: what a new workspace is called; also the name of its file */
-  const char *first = _ ("My customers");
-  g_autofree char *first_name = g_strconcat (first, ".db", NULL);
-  char *path = g_build_filename (folder, first_name, NULL);
-  char *in_the_way;
-
-  g_mkdir_with_parents (folder, 0700);
-  for (int i = 2; (in_the_way = rc_workspace_find_in_the_way (path)); i++)
-    {
-      g_autofree char *name = g_strdup_printf ("%s %d.db", first, i);
-
-      g_free (in_the_way);
-      g_free (path);
-      path = g_build_filename (folder, name, NULL);
-    }
-  return path;
-}
-
 static void
 on_create_requested (RcWindow *self, const char *name, const char *email, gboolean import)
 {
-  g_autofree char *path = choose_path ();
-  RcWorkspaceSetup setup = { .member_name = name, .member_email = email };
-  GCancellable *cancellable = begin_opening (self, path);
-
-  self->import_when_open = import;
-  rc_workspace_create_async (path, self->clock, &setup, cancellable, on_opened, g_object_ref (self));
+  rc_window_create_workspace (self, name, email, import);
 }
 
 static void
@@ -240,6 +162,7 @@ rc_window_dispose (GObject *object)
   RcWindow *self = RC_WINDOW (object);
 
   g_clear_handle_id (&self->loading_source, g_source_remove);
+  g_clear_handle_id (&self->present_source, g_source_remove);
   if (self->opening)
     g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
@@ -344,42 +267,6 @@ rc_window_new (GtkApplication *application, RcClock *clock)
 
   self->clock = g_object_ref (clock);
   return self;
-}
-
-/**
- * rc_window_open_workspace:
- * @path: a workspace's file
- *
- * Opens it in place of the welcome page; a failure is shown in the window.
- */
-void
-rc_window_open_workspace (RcWindow *self, const char *path)
-{
-  g_autoptr (RcProgress) progress = rc_progress_new ();
-  GCancellable *cancellable;
-
-  g_return_if_fail (RC_IS_WINDOW (self));
-
-  cancellable = begin_opening (self, path);
-  rc_opening_page_set_progress (self->opening_page, progress);
-  rc_workspace_open_with_progress_async (path, self->clock, progress, cancellable, on_opened,
-                                         g_object_ref (self));
-}
-
-/**
- * rc_window_open_sample:
- *
- * Makes the sample workspace and opens it.
- */
-void
-rc_window_open_sample (RcWindow *self)
-{
-  GCancellable *cancellable;
-
-  g_return_if_fail (RC_IS_WINDOW (self));
-
-  cancellable = begin_opening (self, NULL);
-  rc_workspace_create_sample_async (self->clock, cancellable, on_opened, g_object_ref (self));
 }
 
 static void

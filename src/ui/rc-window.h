@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RcWindow, rc_window, RC, WINDOW, AdwApplicationWindow)
 
 RcWindow *rc_window_new (GtkApplication *application, RcClock *clock);
+RcWindow *rc_window_new_with_workspace (GtkApplication *application, RcClock *clock, const char *path);
+void rc_window_present_soon (RcWindow *self);
 void rc_window_open_workspace (RcWindow *self, const char *path);
 void rc_window_open_sample (RcWindow *self);
 void rc_window_set_workspace (RcWindow *self, RcWorkspace *workspace);
