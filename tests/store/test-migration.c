@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "rc-database-private.h"
 #include "rc-migration-private.h"
 #include "store-fixture.h"
 #include <glib/gstdio.h>
@@ -249,6 +250,46 @@ test_old_versions_are_brought_up (StoreFixture *fixture, gconstpointer data)
     }
 }
 
+static void
+on_copied (double fraction, gpointer data)
+{
+  g_array_append_val ((GArray *) data, fraction);
+}
+
+/* A workspace of version 1 and some size: how far its copy has come is told all along, and the copy is whole. */
+static void
+test_copy_is_told_of (StoreFixture *fixture, gconstpointer data)
+{
+  static const char *const later[] = { "SELECT 1", "CREATE TABLE later (a INTEGER) STRICT", NULL };
+  g_autofree char *file = g_test_build_filename (G_TEST_DIST, "data", "workspaces", "0001.sql", NULL);
+  g_autofree char *copy = rc_migration_get_backup_path (fixture->path, 1);
+  g_autoptr (RcDatabase) database = open_file (fixture->path);
+  g_autoptr (RcDatabase) copied = NULL;
+  g_autoptr (GArray) fractions = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autofree char *sql = NULL;
+
+  g_assert_true (rc_migration_run (database, 1, NULL, NULL));
+  g_assert_true (g_file_get_contents (file, &sql, NULL, NULL));
+  store_fixture_execute (database, sql);
+  store_fixture_execute (
+      database, "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 40) "
+                "INSERT INTO settings (name, value) SELECT 'much-' || i, hex (zeroblob (500000)) FROM n");
+  rc_database_set_copy_progress (database, on_copied, fractions);
+  migrate (database, later, 0);
+  rc_database_set_copy_progress (database, NULL, NULL);
+  g_assert_cmpuint (fractions->len, >=, 4);
+  for (guint i = 1; i < fractions->len; i++)
+    g_assert_cmpfloat (g_array_index (fractions, double, i), >, g_array_index (fractions, double, i - 1));
+  g_assert_cmpfloat (g_array_index (fractions, double, 0), <, 0.5);
+  g_assert_cmpfloat (g_array_index (fractions, double, fractions->len - 1), ==, 1.0);
+  g_assert_cmpint (store_fixture_get_int (database, "PRAGMA user_version"), ==, 2);
+  copied = open_file (copy);
+  g_assert_cmpint (store_fixture_get_int (copied, "PRAGMA user_version"), ==, 1);
+  g_assert_cmpint (store_fixture_get_int (copied, "SELECT count(*) FROM settings WHERE name LIKE 'much-%'"),
+                   ==, 40);
+  g_assert_cmpint (store_fixture_get_int (copied, "SELECT count(*) FROM customers"), ==, 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -265,5 +306,6 @@ main (int argc, char **argv)
   STORE_TEST ("/migration/killed-leaves-old-version", test_killed_leaves_old_version);
   STORE_TEST ("/migration/cancelled-leaves-old-version", test_cancelled_leaves_old_version);
   STORE_TEST ("/migration/old-versions-are-brought-up", test_old_versions_are_brought_up);
+  STORE_TEST ("/migration/copy-is-told-of", test_copy_is_told_of);
   return g_test_run ();
 }

@@ -9,6 +9,7 @@
 #include "rc-bulk-renewal-dialog.h"
 #include "rc-due-messages.h"
 #include "rc-due-window.h"
+#include "rc-import-dialog.h"
 #include "rc-mail-account.h"
 #include "rc-place-direct-order.h"
 #include "rc-preferences-window.h"
@@ -24,6 +25,7 @@
 #define NO_ROOM "There is no room left on the disk."
 #define DAYS_TO_READY 350
 #define N_MANY 12
+#define N_ROWS 300
 
 static void
 order (DialogFixture *fixture, gint64 customer_id, int days_ago, const char *number)
@@ -223,6 +225,83 @@ test_closed_during_renewals (DialogFixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_renewed (fixture, customers, N_MANY), ==, n_renewed);
 }
 
+static gboolean
+is_at_result (gpointer stack)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (stack), "result") == 0;
+}
+
+static gboolean
+is_at_mapping (gpointer stack)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (stack), "mapping") == 0;
+}
+
+/* (transfer none) the dialog, when it is about to import */
+static GtkWindow *
+prepare_import (DialogFixture *fixture)
+{
+  GtkWindow *dialog = rc_import_dialog_new (fixture->workspace);
+  GtkWidget *stack = dialog_fixture_find (GTK_WIDGET (dialog), GTK_TYPE_STACK, 0);
+  g_autofree char *path = g_build_filename (fixture->directory, "members.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GString) text =
+      g_string_new ("name,segment,type,country,region,street,city,zip,given name,family name,email\n");
+
+  for (int i = 0; i < N_ROWS; i++)
+    g_string_append_printf (
+        text, "Museum %d,education,team,IT,Lazio,Via 1,Roma,00184,Ufficio,Acquisti,a%d@example.org\n", i, i);
+  g_assert_true (g_file_set_contents (path, text->str, -1, NULL));
+  dialog_fixture_present (fixture, dialog);
+  rc_import_dialog_open_file (RC_IMPORT_DIALOG (dialog), file);
+  g_assert_true (dialog_fixture_wait (is_at_mapping, stack));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "import.next", NULL));
+  g_assert_true (dialog_fixture_wait (is_at_result, stack));
+  return dialog;
+}
+
+static guint64
+count_customers (DialogFixture *fixture)
+{
+  return rc_workspace_get_count (fixture->workspace, RC_FILTER_ALL_CUSTOMERS);
+}
+
+/* IO-2: all rows or none, also where there is no room for all of them; it is said, and can be tried again. */
+static void
+test_full_disk_during_import (DialogFixture *fixture, gconstpointer data)
+{
+  GtkWindow *dialog = prepare_import (fixture);
+
+  faulty_disk.writes_left = 20;
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "import.next", NULL));
+  dialog_fixture_wait_text (dialog, NO_ROOM);
+  dialog_fixture_picture (dialog, "full-disk-import");
+  faulty_disk.writes_left = -1;
+  g_assert_cmpuint (count_customers (fixture), ==, 0);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "import.next", NULL));
+  dialog_fixture_wait_text (dialog, "300 customers were added");
+}
+
+static gboolean
+has_all_or_none (gpointer data)
+{
+  guint64 count = count_customers (data);
+
+  g_assert_true (count == 0 || count == N_ROWS);
+  return count == N_ROWS;
+}
+
+/* A window that is closed in the middle of it leaves the import to the end: it is one transaction. */
+static void
+test_closed_during_import (DialogFixture *fixture, gconstpointer data)
+{
+  GtkWindow *dialog = prepare_import (fixture);
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "import.next", NULL));
+  gtk_window_destroy (dialog);
+  g_assert_true (dialog_fixture_wait (has_all_or_none, fixture));
+}
+
 /* RN-1, OR-4, CU-7: when the date goes back, what is of a later day stays, is not done twice, and is not offered; when it is right
  * again all goes on. */
 static void
@@ -318,6 +397,8 @@ main (int argc, char **argv)
   ADD ("/trouble/full-disk-during-renewals", test_full_disk_during_renewals);
   ADD ("/trouble/full-disk-while-restoring", test_full_disk_while_restoring);
   ADD ("/trouble/closed-during-renewals", test_closed_during_renewals);
+  ADD ("/trouble/full-disk-during-import", test_full_disk_during_import);
+  ADD ("/trouble/closed-during-import", test_closed_during_import);
   ADD ("/trouble/clock-set-back", test_clock_set_back);
   ADD ("/trouble/dates-come-again", test_dates_come_again);
 #undef ADD

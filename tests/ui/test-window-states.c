@@ -7,6 +7,7 @@
 #include "rc-log-list.h"
 #include "rc-log-page.h"
 #include "rc-membership.h"
+#include "rc-opening-page.h"
 #include "rc-state-page.h"
 #include "rc-welcome-page.h"
 
@@ -453,6 +454,54 @@ test_sent_not_marked (void)
   ui_fixture_close (&fixture);
 }
 
+static void
+on_canceled (RcOpeningPage *page, gpointer user_data)
+{
+  *(gboolean *) user_data = TRUE;
+}
+
+static gboolean
+has_half (gpointer data)
+{
+  return rc_progress_get_fraction (data) > 0.49;
+}
+
+/* What takes long at opening, such as the copy before a change of the format, is said with how far it has come, and can be
+ * canceled; before, only a spinner is there. */
+static void
+test_opening_page (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  RcOpeningPage *page = g_object_new (RC_TYPE_OPENING_PAGE, NULL);
+  g_autoptr (RcProgress) progress = rc_progress_new ();
+  GtkWidget *words =
+      GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (page), RC_TYPE_OPENING_PAGE, "words"));
+  GtkProgressBar *bar =
+      GTK_PROGRESS_BAR (gtk_widget_get_template_child (GTK_WIDGET (page), RC_TYPE_OPENING_PAGE, "bar"));
+  gboolean canceled = FALSE;
+
+  g_signal_connect (page, "canceled", G_CALLBACK (on_canceled), &canceled);
+  rc_opening_page_set_progress (page, progress);
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (page));
+  gtk_window_set_default_size (GTK_WINDOW (window), 360, 300);
+  gtk_window_present (GTK_WINDOW (window));
+  ui_fixture_settle ();
+  g_assert_false (gtk_widget_is_visible (words));
+  rc_progress_report_text (progress, "The file gets a new format. It is copied before it is changed.");
+  rc_progress_report (progress, 0.5);
+  g_assert_true (ui_fixture_wait (has_half, progress));
+  ui_fixture_settle ();
+  g_assert_true (gtk_widget_is_visible (words));
+  g_assert_cmpfloat (gtk_progress_bar_get_fraction (bar), ==, 0.5);
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (words)), ==,
+                   "The file gets a new format. It is copied before it is changed.");
+  ui_fixture_check_names (window);
+  ui_fixture_picture (window, "opening-copy");
+  g_signal_emit_by_name (gtk_widget_get_last_child (gtk_widget_get_parent (words)), "clicked");
+  g_assert_true (canceled);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -471,5 +520,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/window/states/midnight", test_midnight);
   g_test_add_func ("/window/messages-marked-as-sent", test_messages_marked);
   g_test_add_func ("/window/sent-messages-not-marked", test_sent_not_marked);
+  g_test_add_func ("/window/opening-says-how-far", test_opening_page);
   return g_test_run ();
 }
