@@ -7,7 +7,7 @@
 #include <unicode/uloc.h>
 
 /* What the program knows of countries: codes and names from ICU, postal codes from CU-3, and in which language a
- * customer of a country is written to unless told otherwise. The layout of addresses is not here. */
+ * customer of a country is written to unless told otherwise. How a country lays out addresses is rc-address.c's. */
 
 #define LONGEST_POSTAL_CODE 20
 

@@ -3,6 +3,8 @@
 
 #include "rc-action-reason.h"
 
+#include "rc-help.h"
+
 /*
  * An action that is not possible says why: to the eye as a tooltip, to a screen reader as the description.
  */
@@ -40,4 +42,22 @@ rc_action_reason_show (GtkWidget *button, const char *reason)
     gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, reason, -1);
   else
     gtk_accessible_reset_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+}
+
+/**
+ * rc_action_reason_show_beneath:
+ * @label: a label beneath a button, whose links rc_help_follow_links() follows
+ * @reason: (nullable): why the button cannot be used now, in a sentence; NULL or "" where it can
+ * @page: the page and section of the help that says more
+ *
+ * Shows the reason with a link to the help; nothing where there is none.
+ */
+void
+rc_action_reason_show_beneath (GtkLabel *label, const char *reason, const char *page)
+{
+  gboolean is_refused = reason && *reason;
+  g_autofree char *markup = is_refused ? rc_help_make_link (reason, page) : NULL;
+
+  gtk_label_set_markup (label, markup ? markup : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), is_refused);
 }

@@ -3,6 +3,9 @@
 
 #include "rc-customer-details.h"
 
+#include "rc-action-help.h"
+#include "rc-customer.h"
+
 #include "rc-format.h"
 #include "rc-text.h"
 
@@ -120,6 +123,41 @@ rc_customer_details_is_other_name (const char *name, const char *english_name)
   first = fold_letters (name);
   second = fold_letters (english_name);
   return !g_str_equal (first, second);
+}
+
+/**
+ * rc_customer_details_is_lapsed:
+ * @membership: a customer
+ *
+ * Returns: whether its membership has lapsed (RN-7)
+ */
+gboolean
+rc_customer_details_is_lapsed (RcMembership *membership)
+{
+  g_autoptr (RcCustomer) customer = NULL;
+  RcTermState state = RC_TERM_STATE_NONE;
+
+  g_object_get (membership, "customer", &customer, NULL);
+  if (customer)
+    g_object_get (customer, "term-state", &state, NULL);
+  return state == RC_TERM_STATE_LAPSED;
+}
+
+/**
+ * rc_customer_details_get_help:
+ * @membership: a customer that was read
+ * @action: an action that it refuses
+ *
+ * Returns: (transfer none): the page and section of the help that says why
+ */
+const char *
+rc_customer_details_get_help (RcMembership *membership, RcAction action)
+{
+  g_autoptr (RcWorkspace) workspace = NULL;
+
+  g_object_get (membership, "workspace", &workspace, NULL);
+  return rc_action_get_help (action, rc_membership_get_record (membership),
+                             rc_workspace_get_my_role (workspace));
 }
 
 /**

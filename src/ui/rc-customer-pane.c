@@ -4,10 +4,12 @@
 #include "rc-customer-pane.h"
 
 #include "rc-action-reason.h"
+#include "rc-address.h"
 #include "rc-country.h"
 #include "rc-customer-details.h"
 #include "rc-customer.h"
 #include "rc-format.h"
+#include "rc-help.h"
 #include "rc-history-buttons.h"
 #include "rc-pane-header.h"
 #include "rc-plan-item.h"
@@ -17,6 +19,7 @@
 #include "rc-state-page.h"
 #include "rc-style.h"
 #include "rc-term-timeline.h"
+#include "rc-why-popover.h"
 #include "rc-words.h"
 #include "rc-wrap-box.h"
 
@@ -44,6 +47,8 @@ struct _RcCustomerPane
   GtkWidget *header;
   GtkWidget *back_button;
   GtkWidget *menu_button;
+  GtkWidget *why_button;
+  RcWhyPopover *why_popover;
   RcStatePage *state_page;
   GtkNotebook *notebook;
   RcStatePage *plans_page;
@@ -122,8 +127,8 @@ has_moved (RcCustomerPane *self, const char *deadline)
 static void
 show_address (RcCustomerPane *self, const RcCustomerRecord *customer)
 {
-  g_autofree char *address =
-      g_strdup_printf ("%s\n%s %s", customer->street, customer->postal_code, customer->city);
+  g_autofree char *address = rc_address_format (customer->country, customer->street, customer->postal_code,
+                                                customer->city, customer->region);
   g_autofree char *country = rc_country_get_name (customer->country);
 
   adw_action_row_set_subtitle (self->address_row, address);
@@ -142,18 +147,6 @@ show_contact (RcCustomerPane *self, const RcCustomerRecord *customer)
   adw_action_row_set_subtitle (self->language_row, rc_words_language (customer->language));
 }
 
-static gboolean
-is_lapsed (RcCustomerPane *self)
-{
-  g_autoptr (RcCustomer) customer = NULL;
-  RcTermState state = RC_TERM_STATE_NONE;
-
-  g_object_get (self->membership, "customer", &customer, NULL);
-  if (customer)
-    g_object_get (customer, "term-state", &state, NULL);
-  return state == RC_TERM_STATE_LAPSED;
-}
-
 static void
 show_membership (RcCustomerPane *self, const RcCustomerRecord *customer)
 {
@@ -168,8 +161,8 @@ show_membership (RcCustomerPane *self, const RcCustomerRecord *customer)
                 &manager, NULL);
   both = g_strdup_printf ("%s · %s", segment, type);
   invitation = rc_customer_details_describe_invitation (customer, status);
-  licences =
-      rc_customer_details_describe_licences (customer, is_lapsed (self), rc_workspace_get_policy (workspace));
+  licences = rc_customer_details_describe_licences (
+      customer, rc_customer_details_is_lapsed (self->membership), rc_workspace_get_policy (workspace));
   adw_action_row_set_subtitle (self->anniversary_row, is_text (self, anniversary)
                                                           ? anniversary
                                                           : _ ("Set by the first authorization or order"));
@@ -245,8 +238,8 @@ show_plans (RcCustomerPane *self, const RcCustomerRecord *customer)
   g_autofree char *note = NULL;
 
   g_object_get (self->membership, "workspace", &workspace, NULL);
-  note =
-      rc_customer_details_describe_expiry (customer, is_lapsed (self), rc_workspace_get_policy (workspace));
+  note = rc_customer_details_describe_expiry (customer, rc_customer_details_is_lapsed (self->membership),
+                                              rc_workspace_get_policy (workspace));
   gtk_label_set_text (self->plans_note, note);
   gtk_widget_set_visible (GTK_WIDGET (self->plans_note), is_text (self, note));
   show_list_state (self, self->plans_page, "plans", _ ("No products"),
@@ -259,15 +252,14 @@ show_action (RcCustomerPane *self, RcAction action, GtkWidget *button, GtkLabel 
   const char *reason = rc_membership_get_reason (self->membership, action);
 
   rc_action_reason_show (button, reason);
-  gtk_label_set_text (label, reason ? reason : "");
-  gtk_widget_set_visible (GTK_WIDGET (label), is_text (self, reason));
+  rc_action_reason_show_beneath (label, reason, rc_customer_details_get_help (self->membership, action));
 }
 
 /* RN-7: what brings a lapsed membership back stands in the place of what it cannot have. */
 static void
 show_first_action (RcCustomerPane *self)
 {
-  gboolean lapsed = is_lapsed (self);
+  gboolean lapsed = rc_customer_details_is_lapsed (self->membership);
   const char *action_name = lapsed ? "win.place-direct-order" : "win.create-pa";
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->create_button), action_name);
@@ -282,7 +274,8 @@ static void
 show_actions (RcCustomerPane *self)
 {
   gboolean is_owed = gtk_widget_get_visible (self->requests_group);
-  gboolean is_ready = rc_membership_can (self->membership, RC_ACTION_RENEW) && !is_lapsed (self);
+  gboolean is_ready = rc_membership_can (self->membership, RC_ACTION_RENEW)
+                      && !rc_customer_details_is_lapsed (self->membership);
 
   show_first_action (self);
   show_action (self, RC_ACTION_RENEW, self->renew_button, self->renew_reason_label);
@@ -324,6 +317,7 @@ update (gpointer user_data)
   show_content (self);
   rc_state_page_set_state (self->state_page, state);
   gtk_widget_set_sensitive (self->menu_button, state == RC_LIST_STATE_CONTENT);
+  gtk_widget_set_sensitive (self->why_button, state == RC_LIST_STATE_CONTENT);
   return G_SOURCE_REMOVE;
 }
 
@@ -400,6 +394,8 @@ rc_customer_pane_class_init (RcCustomerPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RcCustomerPane, header);
   gtk_widget_class_bind_template_child (widget_class, RcCustomerPane, back_button);
   gtk_widget_class_bind_template_child (widget_class, RcCustomerPane, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, RcCustomerPane, why_button);
+  gtk_widget_class_bind_template_child (widget_class, RcCustomerPane, why_popover);
   gtk_widget_class_bind_template_child (widget_class, RcCustomerPane, state_page);
   gtk_widget_class_bind_template_child (widget_class, RcCustomerPane, notebook);
   gtk_widget_class_bind_template_child (widget_class, RcCustomerPane, plans_page);
@@ -437,8 +433,11 @@ rc_customer_pane_init (RcCustomerPane *self)
   g_type_ensure (RC_TYPE_HISTORY_BUTTONS);
   g_type_ensure (RC_TYPE_RENEWAL_ITEM);
   g_type_ensure (RC_TYPE_REQUEST_ITEM);
+  g_type_ensure (RC_TYPE_WHY_POPOVER);
   g_type_ensure (RC_TYPE_WRAP_BOX);
   gtk_widget_init_template (GTK_WIDGET (self));
+  rc_help_follow_links (self->reason_label);
+  rc_help_follow_links (self->renew_reason_label);
   rc_pane_header_follow (self->header, self->back_button, RC_PANE_DETAIL);
 }
 
@@ -453,6 +452,7 @@ rc_customer_pane_set_membership (RcCustomerPane *self, RcMembership *membership)
   g_return_if_fail (self->membership == NULL);
 
   self->membership = g_object_ref (membership);
+  rc_why_popover_set_membership (self->why_popover, membership);
   g_signal_connect_object (membership, "notify", G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MEMBERSHIP]);
   queue_update (self);

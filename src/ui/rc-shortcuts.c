@@ -17,6 +17,7 @@
 
 static const RcShortcut shortcuts[] = {
   { GENERAL, "win.preferences", { "<Control>comma" }, N_ ("Preferences") },
+  { GENERAL, "win.help", { "F1" }, N_ ("Help") },
   { GENERAL, "win.shortcuts", { "<Control>question" }, N_ ("Keyboard shortcuts") },
   { GENERAL, "win.menu", { "F10" }, N_ ("Main menu") },
   { GENERAL, "win.open-workspace", { "<Control>o" }, N_ ("Open workspace") },

@@ -5,6 +5,7 @@
 #include "rc-actions.h"
 #include "rc-export-dialog.h"
 #include "rc-file-chooser.h"
+#include "rc-help.h"
 #include "rc-import-dialog.h"
 #include "rc-preferences-window.h"
 #include "rc-request-item.h"
@@ -35,9 +36,12 @@ rc_window_get_targets (RcWindow *self)
   return ids;
 }
 
+/* @help: (nullable): the dialog's page, where it does not know it itself */
 static void
-present (RcWindow *self, GtkWindow *window)
+present (RcWindow *self, GtkWindow *window, const char *help)
 {
+  if (help)
+    rc_help_attach (GTK_WIDGET (window), help);
   gtk_window_set_transient_for (window, GTK_WINDOW (self));
   gtk_window_present (window);
 }
@@ -198,7 +202,7 @@ copy_vip_id (GtkWidget *widget, const char *action_name, GVariant *parameter)
 static void
 import_customers (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  present (RC_WINDOW (widget), rc_import_dialog_new (RC_WINDOW (widget)->workspace));
+  present (RC_WINDOW (widget), rc_import_dialog_new (RC_WINDOW (widget)->workspace), RC_HELP_PAGE ("import"));
 }
 
 static void
@@ -209,7 +213,8 @@ export_report (GtkWidget *widget, const char *action_name, GVariant *parameter)
   g_autoptr (GArray) ids =
       rc_customer_selection_get_ids (rc_customer_list_view_get_selection (self->customers));
 
-  present (self, rc_export_dialog_new (self->workspace, rc_customer_list_get_query (list), ids));
+  present (self, rc_export_dialog_new (self->workspace, rc_customer_list_get_query (list), ids),
+           RC_HELP_PAGE ("report"));
 }
 
 static void
@@ -237,13 +242,13 @@ open_workspace (GtkWidget *widget, const char *action_name, GVariant *parameter)
 static void
 show_preferences (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  present (RC_WINDOW (widget), rc_preferences_window_new (RC_WINDOW (widget)->workspace));
+  present (RC_WINDOW (widget), rc_preferences_window_new (RC_WINDOW (widget)->workspace), NULL);
 }
 
 static void
 show_shortcuts (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  present (RC_WINDOW (widget), rc_shortcuts_window_new ());
+  present (RC_WINDOW (widget), rc_shortcuts_window_new (), RC_HELP_PAGE ("keyboard"));
 }
 
 static void
@@ -361,6 +366,7 @@ static const struct
   { "win.show-renewals", "x", rc_window_show_renewals, NEEDS_WORKSPACE },
   { "win.open-workspace", NULL, open_workspace, NEEDS_NOTHING },
   { "win.preferences", NULL, show_preferences, NEEDS_WORKSPACE },
+  { "win.help", NULL, rc_window_show_help, NEEDS_NOTHING },
   { "win.shortcuts", NULL, show_shortcuts, NEEDS_NOTHING },
   { "win.about", NULL, show_about, NEEDS_NOTHING },
   { "win.menu", NULL, open_menu, NEEDS_WORKSPACE },

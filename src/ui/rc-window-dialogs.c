@@ -10,6 +10,7 @@
 #include "rc-direct-order-dialog.h"
 #include "rc-enroll-dialog.h"
 #include "rc-format.h"
+#include "rc-help.h"
 #include "rc-invite-dialog.h"
 #include "rc-place-order-dialog.h"
 #include "rc-purchase-authorization-dialog.h"
@@ -89,6 +90,34 @@ create_dialog (RcWindow *self, RcWindowDialog dialog, gint64 customer_id, gint64
       return rc_enroll_dialog_new (self->workspace, customer_id);
     }
   g_assert_not_reached ();
+}
+
+/* The page of the help about what a dialog does. */
+static const char *
+find_help (RcWindowDialog dialog)
+{
+  static const char *const pages[] = {
+    [RC_WINDOW_DIALOG_INVITE] = RC_HELP_PAGE ("invite"),
+    [RC_WINDOW_DIALOG_CREATE_PA] = RC_HELP_PAGE ("pa-create"),
+    [RC_WINDOW_DIALOG_DIRECT_ORDER] = RC_HELP_PAGE ("direct-order"),
+    [RC_WINDOW_DIALOG_RENEW] = RC_HELP_PAGE ("renew"),
+    [RC_WINDOW_DIALOG_RENEW_MANY] = RC_HELP_PAGE ("renew-many"),
+    [RC_WINDOW_DIALOG_REMIND] = RC_HELP_PAGE ("invitation"),
+    [RC_WINDOW_DIALOG_ACCEPT] = RC_HELP_PAGE ("invitation"),
+    [RC_WINDOW_DIALOG_SET_ASSIGNED] = RC_HELP_PAGE ("assigned"),
+    [RC_WINDOW_DIALOG_ASSIGN_MANAGER] = RC_HELP_PAGE ("assign-manager"),
+    [RC_WINDOW_DIALOG_REMOVE] = RC_HELP_PAGE ("remove"),
+    [RC_WINDOW_DIALOG_PLACE_ORDER] = RC_HELP_PAGE ("pa-order"),
+    [RC_WINDOW_DIALOG_CANCEL_PA] = RC_HELP_PAGE ("pa-cancel"),
+    [RC_WINDOW_DIALOG_CLOSE_UNPAID] = RC_HELP_PAGE ("pa-close"),
+    [RC_WINDOW_DIALOG_REQUEST_RETURN] = RC_HELP_PAGE ("return"),
+    [RC_WINDOW_DIALOG_DECIDE_RETURN] = RC_HELP_PAGE ("return"),
+    [RC_WINDOW_DIALOG_APPROVE_RETURN] = RC_HELP_PAGE ("return"),
+    [RC_WINDOW_DIALOG_REJECT_RETURN] = RC_HELP_PAGE ("return"),
+    [RC_WINDOW_DIALOG_ENROLL] = RC_HELP_PAGE ("commitment"),
+  };
+
+  return pages[dialog];
 }
 
 /* What was done, in a sentence. (transfer full) */
@@ -189,6 +218,7 @@ rc_window_open_dialog (RcWindow *self, RcWindowDialog dialog, gint64 customer_id
 
   window = create_dialog (self, dialog, customer_id, id);
   g_object_set_data (G_OBJECT (window), "rc-window-dialog", GINT_TO_POINTER (dialog));
+  rc_help_attach (GTK_WIDGET (window), find_help (dialog));
   g_signal_connect_object (window, "completed", G_CALLBACK (on_completed), self, G_CONNECT_SWAPPED);
   gtk_window_set_transient_for (window, GTK_WINDOW (self));
   gtk_window_present (window);

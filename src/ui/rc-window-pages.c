@@ -4,6 +4,7 @@
 #include "rc-window-private.h"
 
 #include "rc-activity-page.h"
+#include "rc-help.h"
 #include "rc-messages-page.h"
 #include "rc-reseller-changes-page.h"
 #include "rc-team-page.h"
@@ -170,4 +171,46 @@ void
 rc_window_show_renewals (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   show_tab (RC_WINDOW (widget), parameter, RC_CUSTOMER_TAB_RENEWALS);
+}
+
+/* The page of the help that belongs to what the window shows. */
+static const char *
+find_help (RcWindow *self)
+{
+  static const struct
+  {
+    const char *page;
+    const char *help;
+  } pages[] = {
+    { "all-customers", RC_HELP_PAGE ("filter-all") },
+    { "no-products", RC_HELP_PAGE ("filter-no-products") },
+    { "pending-requests", RC_HELP_PAGE ("filter-pending") },
+    { "past-due-requests", RC_HELP_PAGE ("filter-past-due") },
+    { "upcoming-renewals", RC_HELP_PAGE ("filter-upcoming") },
+    { "ready-for-renewal", RC_HELP_PAGE ("filter-ready") },
+    { "reseller-changes", RC_HELP_PAGE ("reseller-change") },
+    { "messages", RC_HELP_PAGE ("messages") },
+    { "team", RC_HELP_PAGE ("team") },
+    { "activity", RC_HELP_PAGE ("activity") },
+  };
+  g_autofree char *page = NULL;
+
+  if (self->workspace == NULL)
+    return RC_HELP_PAGE ("start");
+  g_object_get (self, "page", &page, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    if (g_strcmp0 (pages[i].page, page) == 0)
+      return pages[i].help;
+  return NULL;
+}
+
+/**
+ * rc_window_show_help:
+ *
+ * Opens the help at the page of what is shown.
+ */
+void
+rc_window_show_help (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  rc_help_show (widget, find_help (RC_WINDOW (widget)));
 }

@@ -59,6 +59,7 @@ void rc_window_show_details (GtkWidget *widget, const char *action_name, GVarian
 void rc_window_show_customer (GtkWidget *widget, const char *action_name, GVariant *parameter);
 void rc_window_show_history (GtkWidget *widget, const char *action_name, GVariant *parameter);
 void rc_window_show_renewals (GtkWidget *widget, const char *action_name, GVariant *parameter);
+void rc_window_show_help (GtkWidget *widget, const char *action_name, GVariant *parameter);
 
 /* rc-window-opening.c */
 void rc_window_create_workspace (RcWindow *self, const char *name, const char *email, gboolean import);

@@ -6,6 +6,7 @@
 #include "rc-change-completion-dialog.h"
 #include "rc-change-reseller-dialog.h"
 #include "rc-departure-dialog.h"
+#include "rc-help.h"
 #include "rc-member-role-dialog.h"
 #include "rc-member.h"
 #include "rc-new-code-dialog.h"
@@ -33,12 +34,13 @@ on_completed (RcWindow *self, RcCommandResult *result, GtkWindow *dialog)
   rc_window_toast (self, text->str);
 }
 
-/* @format: a translated sentence; "%s" is what the command's result refers to. */
+/* @format: a translated sentence; "%s" is what the command's result refers to. @help: the dialog's page. */
 static void
-present (RcWindow *self, GtkWindow *dialog, const char *format)
+present (RcWindow *self, GtkWindow *dialog, const char *format, const char *help)
 {
   g_object_set_data_full (G_OBJECT (dialog), TEXT_KEY, g_strdup (format), g_free);
   g_signal_connect_object (dialog, "completed", G_CALLBACK (on_completed), self, G_CONNECT_SWAPPED);
+  rc_help_attach (GTK_WIDGET (dialog), help);
   gtk_window_set_transient_for (dialog, GTK_WINDOW (self));
   gtk_window_present (dialog);
 }
@@ -67,7 +69,8 @@ rc_window_record_departure (GtkWidget *widget, const char *action_name, GVariant
   RcWindow *self = RC_WINDOW (widget);
   gint64 customer_id = rc_membership_get_customer_id (self->membership);
 
-  present (self, rc_departure_dialog_new (self->workspace, customer_id), _ ("The departure was recorded."));
+  present (self, rc_departure_dialog_new (self->workspace, customer_id), _ ("The departure was recorded."),
+           RC_HELP_PAGE ("departure"));
 }
 
 /**
@@ -82,7 +85,7 @@ rc_window_change_reseller (GtkWidget *widget, const char *action_name, GVariant 
 
   present (self, rc_change_reseller_dialog_new (self->workspace),
            /* Translators: %s is a VIP ID */
-           _ ("A code was written for the VIP ID %s."));
+           _ ("A code was written for the VIP ID %s."), RC_HELP_PAGE ("reseller-change"));
 }
 
 /**
@@ -101,7 +104,7 @@ rc_window_send_reseller_change_code (GtkWidget *widget, const char *action_name,
   if (change)
     present (self, rc_new_code_dialog_new (self->workspace, rc_reseller_change_get_record (change)),
              /* Translators: %s is an e-mail address */
-             _ ("A new code was written to %s."));
+             _ ("A new code was written to %s."), RC_HELP_PAGE ("reseller-change"));
 }
 
 /**
@@ -122,6 +125,7 @@ rc_window_complete_reseller_change (GtkWidget *widget, const char *action_name, 
     return;
   dialog = rc_change_completion_dialog_new (self->workspace, rc_reseller_change_get_record (change));
   g_signal_connect_object (dialog, "completed", G_CALLBACK (on_change_completed), self, G_CONNECT_SWAPPED);
+  rc_help_attach (GTK_WIDGET (dialog), RC_HELP_PAGE ("reseller-change"));
   gtk_window_set_transient_for (dialog, GTK_WINDOW (self));
   gtk_window_present (dialog);
 }
@@ -138,7 +142,7 @@ rc_window_invite_member (GtkWidget *widget, const char *action_name, GVariant *p
 
   present (self, rc_add_member_dialog_new (self->workspace),
            /* Translators: %s is a team member's name */
-           _ ("%s is in the team now."));
+           _ ("%s is in the team now."), RC_HELP_PAGE ("team"));
 }
 
 /* (nullable) (transfer full) */
@@ -171,7 +175,7 @@ rc_window_set_member_role (GtkWidget *widget, const char *action_name, GVariant 
   if (member)
     present (self, rc_member_role_dialog_new (self->workspace, rc_member_get_record (member)),
              /* Translators: %s is a team member's name */
-             _ ("%s has another role now."));
+             _ ("%s has another role now."), RC_HELP_PAGE ("team"));
 }
 
 /**
@@ -188,7 +192,7 @@ rc_window_remove_member (GtkWidget *widget, const char *action_name, GVariant *p
   if (member)
     present (self, rc_remove_member_dialog_new (self->workspace, rc_member_get_record (member)),
              /* Translators: %s is a team member's name */
-             _ ("%s is not in the team any more."));
+             _ ("%s is not in the team any more."), RC_HELP_PAGE ("team"));
 }
 
 static void

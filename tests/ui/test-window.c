@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "rc-action-help.h"
 #include "rc-column-sort.h"
+#include "rc-customer-details.h"
 #include "rc-customer-pane.h"
+#include "rc-help.h"
 #include "rc-membership.h"
 #include "rc-shortcuts.h"
 #include "rc-state-page.h"
+#include "rc-why-popover.h"
 #include "ui-fixture.h"
 
 #define BORDER 8 /* px */
@@ -64,6 +68,43 @@ test_counts (void)
   ui_fixture_close (&fixture);
 }
 
+/* Its rows are those of the actions that are refused, each with the reason and a link to its section of the help. */
+static void
+test_why (void)
+{
+  UiFixture fixture;
+  GtkWidget *popover, *rows, *row;
+
+  ui_fixture_open (&fixture, 1280, 860);
+  show_page (&fixture, "past-due-requests");
+  select_first (&fixture);
+  popover = GTK_WIDGET (gtk_widget_get_template_child (ui_fixture_child (&fixture, "pane"),
+                                                       RC_TYPE_CUSTOMER_PANE, "why_popover"));
+  gtk_popover_popup (GTK_POPOVER (popover));
+  ui_fixture_settle ();
+  ui_fixture_picture (popover, "why");
+  rows = GTK_WIDGET (gtk_widget_get_template_child (popover, RC_TYPE_WHY_POPOVER, "rows"));
+  row = gtk_widget_get_first_child (rows);
+  for (int action = 0; action < RC_N_ACTIONS; action++)
+    {
+      const char *reason = rc_membership_get_reason (get_membership (&fixture), action);
+      g_autofree char *markup =
+          reason != NULL && *reason != '\0'
+              ? rc_help_make_link (reason, rc_customer_details_get_help (get_membership (&fixture), action))
+              : NULL;
+
+      if (markup == NULL)
+        continue;
+      g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (gtk_widget_get_first_child (row))), ==,
+                       rc_action_get_title (action));
+      g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (gtk_widget_get_last_child (row))), ==, markup);
+      row = gtk_widget_get_next_sibling (row);
+    }
+  g_assert_nonnull (row); /* those of the purchase authorization, which is past due */
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  ui_fixture_close (&fixture);
+}
+
 /* PA-3: what cannot be done is disabled and says why. */
 static void
 test_blocked (void)
@@ -71,6 +112,7 @@ test_blocked (void)
   UiFixture fixture;
   GtkWidget *button;
   GtkLabel *reason;
+  g_autofree char *beneath = NULL;
 
   ui_fixture_open (&fixture, 1280, 860);
   show_page (&fixture, "past-due-requests");
@@ -81,9 +123,10 @@ test_blocked (void)
                                                      RC_TYPE_CUSTOMER_PANE, "reason_label"));
   g_assert_false (gtk_widget_is_sensitive (button));
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (reason)));
-  g_assert_cmpstr (gtk_widget_get_tooltip_text (button), ==, gtk_label_get_text (reason));
+  beneath = rc_help_make_link (gtk_widget_get_tooltip_text (button), "why#create-pa");
+  g_assert_cmpstr (gtk_label_get_label (reason), ==, beneath);
   gtk_test_accessible_assert_property (button, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                       gtk_label_get_text (reason));
+                                       gtk_widget_get_tooltip_text (button));
   for (int tab = 0; tab < 4; tab++)
     {
       g_autofree char *name = g_strdup_printf ("details-%d", tab);
@@ -313,6 +356,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/window/welcome", test_welcome);
   g_test_add_func ("/window/filters-hold-what-they-count", test_counts);
   g_test_add_func ("/window/blocked-action-says-why", test_blocked);
+  g_test_add_func ("/window/what-cannot-be-done (PA-3)", test_why);
   g_test_add_func ("/window/every-control-has-a-name", test_names);
   g_test_add_func ("/window/forms-follow-the-width", test_forms);
   g_test_add_func ("/window/selection-stays-with-customers", test_selection);

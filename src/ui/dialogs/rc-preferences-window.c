@@ -8,6 +8,7 @@
 #include "rc-field-row.h"
 #include "rc-file-chooser.h"
 #include "rc-format.h"
+#include "rc-help.h"
 #include "rc-import-catalogue-dialog.h"
 #include "rc-language-group.h"
 #include "rc-mail-page.h"
@@ -309,10 +310,29 @@ rc_preferences_window_class_init (RcPreferencesWindowClass *klass)
 }
 
 static void
+update_help (RcPreferencesWindow *self)
+{
+  static const char *const pages[][2] = {
+    { "general", RC_HELP_PAGE ("language") },
+    { "policy", RC_HELP_PAGE ("policy") },
+    { "mail", RC_HELP_PAGE ("mail") },
+    { "backups", RC_HELP_PAGE ("backup") },
+  };
+  const char *shown = adw_view_stack_get_visible_child_name (self->pages);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    if (g_strcmp0 (shown, pages[i][0]) == 0)
+      rc_help_attach (GTK_WIDGET (self), pages[i][1]);
+}
+
+static void
 rc_preferences_window_init (RcPreferencesWindow *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->pages, "notify::visible-child-name", G_CALLBACK (update_help), self,
+                           G_CONNECT_SWAPPED);
+  update_help (self);
 }
 
 /**
