@@ -30,7 +30,10 @@ def main():
         program.press("Back up now", within=preferences)
         program.says("The workspace was backed up.", preferences)
         program.key("alt+g")
-        program.fill("Reseller’s name", NAME, preferences)
+        program.focus("Reseller’s name")
+        program.type(NAME)
+        program.choose("Time zone", "Europe/Lis")
+        program.says("The time zone was changed.", preferences)
         program.close("Preferences")  # what was typed holds
 
         preferences = open_preferences(program, "alt+g")

@@ -249,10 +249,10 @@ test_workspace_settings (DialogFixture *fixture, gconstpointer data)
   rc_field_row_set_value (row, "Nordlys Software A/S");
   g_signal_emit_by_name (rc_field_row_get_control (row), "activate");
   g_assert_true (dialog_fixture_wait (has_reseller_name, fixture->workspace));
-  dialog_fixture_wait_text (window, "New messages are signed with Nordlys Software A/S.");
+  dialog_fixture_wait_text (window, "The reseller’s name was changed.");
   rc_picker_set_selected (picker, "Europe/Warsaw");
   g_assert_true (dialog_fixture_wait (is_in_warsaw, fixture->workspace));
-  dialog_fixture_wait_text (window, "Days begin and end as in Europe/Warsaw now.");
+  dialog_fixture_wait_text (window, "The time zone was changed.");
   ui_fixture_check_names (GTK_WIDGET (window));
   dialog_fixture_picture (window, "workspace-settings");
   rc_workspace_set_me (fixture->workspace, viewer);

@@ -17,6 +17,7 @@
 #include "rc-picker.h"
 #include "rc-policy-page.h"
 #include "rc-question-dialog.h"
+#include "rc-value-row.h"
 #include "rc-words.h"
 #include "rc-workspace-group.h"
 #include <glib/gi18n-lib.h>
@@ -40,6 +41,8 @@ struct _RcPreferencesWindow
   AdwPreferencesGroup *catalogue_group; /* (borrowed) template child */
   GtkWidget *import_catalogue_button; /* (borrowed) template child */
   RcWorkspaceGroup *workspace_group; /* (borrowed) template child */
+  RcValueRow *name_row; /* (borrowed) template child */
+  RcValueRow *path_row; /* (borrowed) template child */
   RcPolicyPage *policy_page; /* (borrowed) template child */
   RcBackupPage *backup_page; /* (borrowed) template child */
   AdwViewStack *pages; /* (borrowed) template child */
@@ -284,6 +287,7 @@ rc_preferences_window_class_init (RcPreferencesWindowClass *klass)
   g_type_ensure (RC_TYPE_MAIL_PAGE);
   g_type_ensure (RC_TYPE_PICKER);
   g_type_ensure (RC_TYPE_POLICY_PAGE);
+  g_type_ensure (RC_TYPE_VALUE_ROW);
   g_type_ensure (RC_TYPE_WORKSPACE_GROUP);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/resellerconsole/ResellerConsole/ui/rc-preferences-window.ui");
@@ -295,6 +299,8 @@ rc_preferences_window_class_init (RcPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RcPreferencesWindow, catalogue_group);
   gtk_widget_class_bind_template_child (widget_class, RcPreferencesWindow, import_catalogue_button);
   gtk_widget_class_bind_template_child (widget_class, RcPreferencesWindow, workspace_group);
+  gtk_widget_class_bind_template_child (widget_class, RcPreferencesWindow, name_row);
+  gtk_widget_class_bind_template_child (widget_class, RcPreferencesWindow, path_row);
   gtk_widget_class_bind_template_child (widget_class, RcPreferencesWindow, policy_page);
   gtk_widget_class_bind_template_child (widget_class, RcPreferencesWindow, backup_page);
   gtk_widget_class_bind_template_child (widget_class, RcPreferencesWindow, pages);
@@ -350,6 +356,8 @@ rc_preferences_window_new (RcWorkspace *workspace)
   self = g_object_new (RC_TYPE_PREFERENCES_WINDOW, NULL);
   self->workspace = g_object_ref (workspace);
   rc_workspace_group_set_workspace (self->workspace_group, workspace);
+  rc_value_row_set_value (self->name_row, rc_workspace_get_name (workspace));
+  rc_value_row_set_value (self->path_row, rc_workspace_get_path (workspace));
   rc_mail_page_set_workspace (self->mail_page, workspace);
   rc_policy_page_set_workspace (self->policy_page, workspace);
   rc_backup_page_set_workspace (self->backup_page, workspace);

@@ -9,15 +9,14 @@
 #include "rc-set-reseller-name.h"
 #include "rc-set-time-zone.h"
 #include "rc-time-zone-choices.h"
-#include "rc-value-row.h"
 
 #include <glib/gi18n-lib.h>
 
 /**
  * RcWorkspaceGroup:
  *
- * What holds for the workspace as a whole: where it is, what the reseller is called (MS-1), and in which time zone its days
- * begin (FI-3, CH-3). A name holds when Enter is pressed or the row is left; a zone when it is chosen.
+ * What holds for the workspace as a whole: what the reseller is called (MS-1), and in which time zone its days begin (FI-3,
+ * CH-3). A name holds when Enter is pressed or the row is left; a zone when it is chosen.
  */
 
 enum
@@ -31,8 +30,6 @@ struct _RcWorkspaceGroup
 {
   AdwPreferencesGroup parent_instance;
 
-  RcValueRow *name_row; /* (borrowed) template child */
-  RcValueRow *path_row; /* (borrowed) template child */
   RcFieldRow *reseller_row; /* (borrowed) template child */
   RcFieldRow *zone_row; /* (borrowed) template child */
   RcPicker *zone_picker; /* (borrowed) template child */
@@ -77,7 +74,6 @@ on_reseller_set (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (RcWorkspaceGroup) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (RcCommandResult) done = rc_workspace_run_finish (RC_WORKSPACE (source), result, &error);
-  g_autofree char *text = NULL;
 
   if (done == NULL)
     {
@@ -85,9 +81,7 @@ on_reseller_set (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   rc_field_row_set_error (self->reseller_row, NULL);
-  if (done->reference != NULL)
-    text = g_strdup_printf (_ ("New messages are signed with %s."), done->reference);
-  tell (self, text != NULL ? text : _ ("New messages are signed without the reseller’s name."));
+  tell (self, _ ("The reseller’s name was changed."));
 }
 
 static void
@@ -96,7 +90,6 @@ on_zone_set (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (RcWorkspaceGroup) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (RcCommandResult) done = rc_workspace_run_finish (RC_WORKSPACE (source), result, &error);
-  g_autofree char *text = NULL;
 
   if (done == NULL)
     {
@@ -104,9 +97,7 @@ on_zone_set (GObject *source, GAsyncResult *result, gpointer user_data)
       rc_field_row_set_error (self->zone_row, error->message);
       return;
     }
-  if (done->reference != NULL)
-    text = g_strdup_printf (_ ("Days begin and end as in %s now."), done->reference);
-  tell (self, text != NULL ? text : _ ("Days begin and end as on this computer now."));
+  tell (self, _ ("The time zone was changed."));
 }
 
 static void
@@ -154,11 +145,8 @@ rc_workspace_group_class_init (RcWorkspaceGroupClass *klass)
                                        NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   g_type_ensure (RC_TYPE_FIELD_ROW);
   g_type_ensure (RC_TYPE_PICKER);
-  g_type_ensure (RC_TYPE_VALUE_ROW);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/resellerconsole/ResellerConsole/ui/rc-workspace-group.ui");
-  gtk_widget_class_bind_template_child (widget_class, RcWorkspaceGroup, name_row);
-  gtk_widget_class_bind_template_child (widget_class, RcWorkspaceGroup, path_row);
   gtk_widget_class_bind_template_child (widget_class, RcWorkspaceGroup, reseller_row);
   gtk_widget_class_bind_template_child (widget_class, RcWorkspaceGroup, zone_row);
   gtk_widget_class_bind_template_child (widget_class, RcWorkspaceGroup, zone_picker);
@@ -182,8 +170,6 @@ rc_workspace_group_set_workspace (RcWorkspaceGroup *self, RcWorkspace *workspace
 {
   g_return_if_fail (RC_IS_WORKSPACE_GROUP (self) && self->workspace == NULL);
   self->workspace = g_object_ref (workspace);
-  rc_value_row_set_value (self->name_row, rc_workspace_get_name (workspace));
-  rc_value_row_set_value (self->path_row, rc_workspace_get_path (workspace));
   show_reseller (self);
   show_zone (self);
   update_sensitivity (self);
