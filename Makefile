@@ -2,7 +2,7 @@
 # Names for what tools/*.sh do; the building itself is Meson's.
 
 .DEFAULT_GOAL := help
-.PHONY: help run tour test bench format lint screenshots clean
+.PHONY: help run tour test bench format lint screenshots pictures clean
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -25,7 +25,10 @@ format: ## Lay out the C sources, list the translatable ones
 lint: ## Build with clang and check scripts and habits
 	@tools/lint.sh
 
-screenshots: ## Take the pictures of docs/pictures again
+screenshots: ## Take pictures of every window in every language, and those of the help
+	@tools/screenshots.sh
+
+pictures: ## Take the pictures of docs/pictures again
 	@tools/tour.sh --pictures docs/pictures
 
 clean: ## Remove the build directories

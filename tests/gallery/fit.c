@@ -79,7 +79,8 @@ check_room (GtkLabel *label, GString *faults)
   pango_layout_get_pixel_size (layout, &width, &height);
   if (pango_layout_is_ellipsized (layout) && !has_tooltip (widget))
     add_fault (faults, widget, gtk_label_get_text (label), "is shortened, and no tooltip has the rest");
-  else if (pango_layout_is_ellipsized (layout) && get_shown_share (label) < LEAST_SHOWN
+  else if (pango_layout_is_ellipsized (layout) && !is_in (widget, ADW_TYPE_WINDOW_TITLE)
+           && get_shown_share (label) < LEAST_SHOWN
            && g_utf8_strlen (gtk_label_get_text (label), -1) < LONG_TEXT)
     add_fault (faults, widget, gtk_label_get_text (label), "is shortened too much");
   else if (height > gtk_widget_get_height (widget) + TOLERANCE

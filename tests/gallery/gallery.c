@@ -55,10 +55,13 @@ is_readable (GtkWindow *window, GString *faults)
 }
 
 static void
-set_form (GtkWindow *window, const Form *form, int width, int height)
+set_form (GtkWindow *window, const Scene *scene, const Form *form, int width, int height)
 {
   set_text_size (form->text);
   gtk_window_set_default_size (window, MIN (form->width, width), height);
+  ui_fixture_settle ();
+  if (scene->narrow_details && form->width == NARROW)
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.show-details", NULL);
 }
 
 static void
@@ -70,11 +73,11 @@ leave (GtkWindow *window, int width, int height)
 }
 
 static void
-check_form (GtkWindow *window, const Form *form, int width, int height)
+check_form (GtkWindow *window, const Scene *scene, const Form *form, int width, int height)
 {
   g_autoptr (GString) faults = g_string_new (NULL);
 
-  set_form (window, form, width, height);
+  set_form (window, scene, form, width, height);
   if (is_readable (window, faults))
     return;
   g_test_message ("%s:\n%s", form->name, faults->str);
@@ -89,7 +92,7 @@ check_scene (gconstpointer data)
   int height = gtk_widget_get_height (GTK_WIDGET (window));
 
   for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
-    check_form (window, &forms[i], width, height);
+    check_form (window, data, &forms[i], width, height);
   leave (window, width, height);
 }
 
@@ -104,7 +107,7 @@ take_pictures (const Scene *scene, const char *folder)
     {
       g_autofree char *path = g_strdup_printf ("%s/%s/%s.png", folder, forms[i].name, scene->name);
 
-      set_form (window, &forms[i], width, height);
+      set_form (window, scene, &forms[i], width, height);
       ui_fixture_settle ();
       ui_fixture_picture_at (GTK_WIDGET (window), path);
     }

@@ -31,6 +31,7 @@ typedef struct
   Who who;
   RcAction able; /* where who is ABLE */
   int tab; /* RcCustomerTab */
+  gboolean narrow_details; /* of a narrow window the details are looked at, not the list */
   const char *action; /* (nullable): opens a window */
   void (*prepare) (Gallery *gallery,
                    GtkWindow *window); /* (nullable): what is done in it before it is looked at */

@@ -71,7 +71,7 @@ def set_up(program, port, receive):
     program.says("1 message waits to be opened in the mail program or saved.")
     program.press("Set up sending…")
     preferences = program.window("Preferences")
-    program.fill("Server, such as mail.example.com", "localhost", preferences)
+    program.fill("Server", "localhost", preferences)
     program.focus("Security")
     program.key("space", "Down", "Down", "Return")
     program.fill("Port", port, preferences)
