@@ -69,6 +69,13 @@ get_shown_share (GtkLabel *label)
   return needed > 0 ? (double) shown / needed : 1;
 }
 
+/* The buttons beside it tell what a window is for, when there is no room for its title. */
+static gboolean
+is_title (GtkWidget *label)
+{
+  return is_in (label, ADW_TYPE_HEADER_BAR) && !is_in (label, GTK_TYPE_BUTTON);
+}
+
 static guint
 check_room (GtkLabel *label, GString *faults)
 {
@@ -79,8 +86,7 @@ check_room (GtkLabel *label, GString *faults)
   pango_layout_get_pixel_size (layout, &width, &height);
   if (pango_layout_is_ellipsized (layout) && !has_tooltip (widget))
     add_fault (faults, widget, gtk_label_get_text (label), "is shortened, and no tooltip has the rest");
-  else if (pango_layout_is_ellipsized (layout) && !is_in (widget, ADW_TYPE_WINDOW_TITLE)
-           && get_shown_share (label) < LEAST_SHOWN
+  else if (pango_layout_is_ellipsized (layout) && !is_title (widget) && get_shown_share (label) < LEAST_SHOWN
            && g_utf8_strlen (gtk_label_get_text (label), -1) < LONG_TEXT)
     add_fault (faults, widget, gtk_label_get_text (label), "is shortened too much");
   else if (height > gtk_widget_get_height (widget) + TOLERANCE
