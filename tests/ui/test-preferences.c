@@ -168,6 +168,28 @@ test_catalogue (DialogFixture *fixture, gconstpointer data)
   dialog_fixture_wait_text (window, "4 products");
 }
 
+/* With text twice as large it still fits a telephone, however long a line is. */
+static void
+test_catalogue_large_text (DialogFixture *fixture, gconstpointer data)
+{
+  GtkWindow *window = rc_preferences_window_new (fixture->workspace);
+  GtkWindow *dialog;
+  int minimum;
+
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  dialog_fixture_present (fixture, window);
+  dialog =
+      open_catalogue (fixture, window,
+                      HEADER "A-CODE-THAT-HAS-NO-SPACE-AND-IS-AS-LONG-AS-CODES-ARE-IN-REAL,New,Family,team,"
+                             "device,education,yes,1\n",
+                      "1 product is new.");
+  gtk_window_set_default_size (dialog, 360, 640);
+  dialog_fixture_picture (dialog, "catalog-large-text");
+  gtk_widget_measure (GTK_WIDGET (dialog), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024, NULL);
+  g_assert_cmpint (minimum, <=, 360);
+}
+
 /* PR-1: the catalogue that is there changes nothing. */
 static void
 test_same_catalogue (DialogFixture *fixture, gconstpointer data)
@@ -408,6 +430,7 @@ main (int argc, char **argv)
   add ("/preferences/viewer-is-told-why-not (TM-3)", test_viewer);
   add ("/preferences/workspace-settings (MS-1, FI-3, TM-3)", test_workspace_settings);
   add ("/preferences/catalog-imported (PR-1)", test_catalogue);
+  add ("/preferences/catalog-large-text", test_catalogue_large_text);
   add ("/preferences/catalog-unchanged (PR-1)", test_same_catalogue);
   add ("/preferences/catalog-with-faults (PR-1)", test_catalogue_faults);
   add ("/pa/refused-at-once (PA-4)", test_pa_refused);
