@@ -14,6 +14,7 @@ import lists
 from driver import TODAY, Program, save_picture, wait_until
 
 NAME = "Ærø Håndværkerforening"
+ORDER = "ORD-2026-0042"
 
 
 class Tour:
@@ -178,15 +179,21 @@ def create_and_order(tour):
     program.press("Create")
     program.says("Order due by")
     tour.show("Order owed")
-    program.press("Place order…")
-    program.window("Place order")
-    program.fill("Order number", "ORD-2026-0042")
-    tour.show("Place order")
-    tour.leave("Discard what was typed")
     program.press("Cancel…")
     program.find("Keep authorization", "button")
     tour.show("Cancel authorization")
     tour.leave()
+    program.press("Place order…")
+    program.window("Place order")
+    program.fill("Order number", ORDER)
+    tour.show("Place order")
+    tour.leave("Discard what was typed")
+    program.press("Place order…")
+    program.window("Place order")
+    program.fill("Order number", ORDER)
+    program.key("ctrl+Return")
+    program.says(f"Order {ORDER} was recorded.")
+    tour.show("Order recorded")
     program.key("ctrl+shift+l")
     tour.wait_dialog()
     tour.show("Assigned licenses")
@@ -194,6 +201,53 @@ def create_and_order(tour):
     program.key("ctrl+shift+o")
     tour.wait_dialog()
     tour.show("Direct order")
+    tour.leave()
+
+
+def commit_and_return(tour):
+    """Two of the licenses that were ordered go back (OR-4)."""
+    program = tour.program
+    program.key("ctrl+shift+y")
+    program.window("Enroll in 3-year commit")
+    tour.show("Enroll in 3-year commit")
+    tour.leave()
+    program.key("ctrl+shift+g")
+    dialog = program.window("Request return")
+    program.says("14 more days", dialog)
+    program.focus("Photoshop for teams")
+    program.key("Up", "Up")
+    tour.show("Request return")
+    program.key("ctrl+Return")
+    program.says(f"A return of order {ORDER} was requested.")
+    program.key("ctrl+shift+j")
+    dialog = program.window("Decide returns")
+    program.press("Approved", within=dialog)
+    tour.show("Decide returns")
+    program.key("ctrl+Return")
+    program.says("1 return was decided.")
+    tour.show("Return approved")
+
+
+def renew(tour):
+    """What a new term changes is seen before its order is recorded (RN-4)."""
+    program = tour.program
+    program.key("alt+6")
+    program.says(f"{program.counts()['Ready for renewal']} customers")
+    program.key("Home", "Down")
+    program.says("Last day to renew")
+    tour.show("Window of a renewal")
+    program.key("ctrl+shift+n")
+    dialog = program.window("Renewal order")
+    program.fill("Order number", "REN-2026-0001", dialog)
+    tour.show("Renewal order")
+    program.key("ctrl+Return")
+    program.says("Renewal order REN-2026-0001 was recorded.")
+    tour.show("Renewed")
+    program.key("Home", "shift+Down", "shift+Down")
+    program.says("3 selected")
+    program.press("Prepare renewal orders of selected customers")
+    program.window("Renewal orders")
+    tour.show("Renewal orders")
     tour.leave()
 
 
@@ -225,6 +279,9 @@ def show_others(tour):
     program.window("Download customer report")
     tour.show("Download customer report")
     tour.leave()
+    program.key("alt+7")
+    program.says("Code expired on")
+    tour.show("Changes of reseller")
     program.key("alt+9")
     program.says("Activity")
     tour.show("Activity")
@@ -333,7 +390,7 @@ def take_tour(command, folder):
         program.says("300 customers")
         tour.show("Sample workspace")
         for step in (show_filters, show_tabs, show_past_due, show_list, add_customer, remind_and_accept,
-                     create_and_order, import_file, show_others):
+                     create_and_order, commit_and_return, renew, import_file, show_others):
             step(tour)
     os.environ["ADW_DEBUG_COLOR_SCHEME"] = "prefer-dark"
     with Program(command, "--sample", "--today", TODAY) as program:
