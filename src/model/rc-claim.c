@@ -4,6 +4,7 @@
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -87,15 +88,17 @@ rc_claim_free (RcClaim *claim)
   g_free (claim);
 }
 
-/* ".new-" with 16 hexadecimal digits, or "sample-" with a UUID: what this program names so. */
+/* ".new-" with 16 hexadecimal digits, or "sample-" with a UUID: what this program names so; and the lock of one, which a
+ * program that is killed between the two leaves alone. */
 static gboolean
 is_leftover_name (const char *name)
 {
   static GRegex *pattern = NULL;
 
   if (g_once_init_enter (&pattern))
-    g_once_init_leave (&pattern,
-                       g_regex_new ("^(\\.new-[0-9a-f]{16}|sample-[0-9a-f-]{36})\\.workspace$", 0, 0, NULL));
+    g_once_init_leave (
+        &pattern, g_regex_new ("^(\\.new-[0-9a-f]{16}|sample-[0-9a-f-]{36})\\.workspace(\\" LOCK_SUFFIX ")?$",
+                               0, 0, NULL));
   return g_regex_match (pattern, name, 0, NULL);
 }
 
@@ -115,7 +118,9 @@ rc_claim_remove_leftovers (const char *folder, void (*remove) (const char *path)
 
   while (directory != NULL && (name = g_dir_read_name (directory)) != NULL)
     {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
+      gsize n_more = g_str_has_suffix (name, LOCK_SUFFIX) ? strlen (LOCK_SUFFIX) : 0;
+      g_autofree char *workspace_name = g_strndup (name, strlen (name) - n_more);
+      g_autofree char *path = g_build_filename (folder, workspace_name, NULL);
       g_autofree char *lock_path = g_strconcat (path, LOCK_SUFFIX, NULL);
       int descriptor = is_leftover_name (name) ? lock_file (lock_path, FALSE) : -1;
 

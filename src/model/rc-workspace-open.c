@@ -2,7 +2,6 @@
 
 #include "rc-workspace-private.h"
 
-#include "rc-claim.h"
 #include "rc-collation.h"
 #include "rc-sample.h"
 #include "rc-settings-table.h"
@@ -256,10 +255,8 @@ on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   workspace = rc_workspace_new (opening->store, opening->clock, contents);
-  /* A sample is claimed as long as there is somebody who looks at it. */
-  if (opening->claim != NULL)
-    g_object_set_data_full (G_OBJECT (workspace), "rc-claim", g_steal_pointer (&opening->claim),
-                            (GDestroyNotify) rc_claim_free);
+  workspace->throw_away = opening->kind == OPENING_SAMPLE;
+  workspace->claim = g_steal_pointer (&opening->claim);
   g_task_return_pointer (task, workspace, g_object_unref);
 }
 

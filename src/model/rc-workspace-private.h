@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "rc-claim.h"
 #include "rc-workspace.h"
 
 G_BEGIN_DECLS
@@ -55,6 +56,7 @@ struct _RcWorkspace
   GObject parent_instance;
 
   RcStore *store; /* (owned) */
+  RcClaim *claim; /* (owned) (nullable) on a file that is thrown away, until it is */
   RcClock *clock; /* (owned) */
   RcPolicy *policy; /* (owned) */
   GListStore *members; /* (owned) of RcMember */
@@ -64,6 +66,7 @@ struct _RcWorkspace
   char *time_zone; /* (owned) (nullable): NULL: the machine's */
   char *error_message; /* (owned) (nullable) */
   gboolean sample;
+  gboolean throw_away; /* the file is removed when it is closed */
   gboolean managed_by_me;
   gboolean closed;
   gint64 me;

@@ -435,8 +435,8 @@ rc_workspace_check_day (RcWorkspace *self)
  * rc_workspace_close:
  * @self: a workspace
  *
- * Waits until what is queued was written, then closes the file. Nothing can be read or run afterwards. A sample's file
- * is removed: each sample is made anew.
+ * Waits until what is queued was written, then closes the file. Nothing can be read or run afterwards. The file
+ * of rc_workspace_create_sample_async() is removed: each sample is made anew. A copy of it that somebody kept is not.
  */
 void
 rc_workspace_close (RcWorkspace *self)
@@ -453,8 +453,10 @@ rc_workspace_close (RcWorkspace *self)
   if (self->store == NULL)
     return;
   rc_store_close (self->store);
-  if (self->sample)
+  if (self->throw_away)
     rc_workspace_remove_file (rc_store_get_path (self->store));
+  /* Not later: a read that nobody waits for any more may keep the workspace until the program ends. */
+  g_clear_pointer (&self->claim, rc_claim_free);
 }
 
 /**

@@ -2,6 +2,7 @@
 
 #include "workspace-fixture.h"
 
+#include "rc-backup.h"
 #include "rc-claim.h"
 
 /* What opening a workspace tells who waits, and what it tidies up. */
@@ -37,8 +38,10 @@ test_leftovers_are_removed (WorkspaceFixture *fixture, gconstpointer data)
 {
   static const char *const left[] = { ".new-0123456789abcdef.workspace",
                                       ".new-0123456789abcdef.workspace-wal",
-                                      "sample-01234567-89ab-cdef-0123-456789abcdef.workspace" };
-  static const char *const others[] = { ".new-abc.workspace", "sample-of-mine.workspace", "South.db" };
+                                      "sample-01234567-89ab-cdef-0123-456789abcdef.workspace",
+                                      "sample-fedcba98-89ab-cdef-0123-456789abcdef.workspace.lock" };
+  static const char *const others[] = { ".new-abc.workspace", "sample-of-mine.workspace", "South.db",
+                                        "South.db.lock" };
   g_autofree char *used = g_build_filename (fixture->folder, ".new-fedcba9876543210.workspace", NULL);
   g_autoptr (RcClaim) claim = rc_claim_new (used);
   g_autoptr (GError) error = NULL;
@@ -113,6 +116,56 @@ test_opening_says_what_takes_long (WorkspaceFixture *fixture, gconstpointer data
     }
 }
 
+static guint
+count_files (const char *folder)
+{
+  g_autoptr (GDir) directory = g_dir_open (folder, 0, NULL);
+  guint n_files = 0;
+
+  g_assert_nonnull (directory);
+  while (g_dir_read_name (directory) != NULL)
+    n_files++;
+  return n_files;
+}
+
+/* Nothing is left of a sample that was closed, even where a read is under way whose end is never seen. */
+static void
+test_sample_leaves_nothing (WorkspaceFixture *fixture, gconstpointer data)
+{
+  RcWorkspace *sample = fixture->workspace;
+  g_autofree char *folder = g_path_get_dirname (rc_workspace_get_path (sample));
+
+  g_assert_cmpuint (count_files (folder), >=, 2);
+  rc_workspace_check_file (sample);
+  rc_workspace_close (sample);
+  g_assert_cmpuint (count_files (folder), ==, 0);
+}
+
+/* Who copied a sample's file and opens the copy keeps it. */
+static void
+test_copy_of_a_sample_stays (WorkspaceFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "Copy.workspace", NULL);
+  g_autoptr (GError) error = NULL;
+  RcWorkspace *second;
+
+  g_assert_true (rc_backup_make (rc_workspace_get_path (fixture->workspace), path, NULL, &error));
+  second = fixture_open (path, fixture->clock, &error);
+  g_assert_no_error (error);
+  g_assert_true (rc_workspace_is_sample (second));
+  rc_workspace_close (second);
+  fixture_settle ();
+  g_assert_finalize_object (second);
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+static void
+add_for_sample (const char *path, void (*test) (WorkspaceFixture *fixture, gconstpointer data))
+{
+  g_test_add (path, WorkspaceFixture, NULL, workspace_fixture_set_up_sample, test,
+              workspace_fixture_tear_down);
+}
+
 static void
 add (const char *path, void (*test) (WorkspaceFixture *fixture, gconstpointer data))
 {
@@ -122,8 +175,10 @@ add (const char *path, void (*test) (WorkspaceFixture *fixture, gconstpointer da
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, NULL);
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   add ("/opening/leftovers-of-a-killed-program-are-removed", test_leftovers_are_removed);
   add ("/opening/says-what-takes-long", test_opening_says_what_takes_long);
+  add_for_sample ("/opening/sample-leaves-nothing", test_sample_leaves_nothing);
+  add_for_sample ("/opening/copy-of-a-sample-stays", test_copy_of_a_sample_stays);
   return g_test_run ();
 }
