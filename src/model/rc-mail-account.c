@@ -77,6 +77,20 @@ rc_mail_account_get_settings (RcMailAccount *self)
   return self->settings;
 }
 
+/**
+ * rc_mail_account_tell_password:
+ * @self: an account
+ *
+ * Tells all who send by it, in every window, that another password was saved (MS-2): what was refused is tried again.
+ */
+void
+rc_mail_account_tell_password (RcMailAccount *self)
+{
+  g_return_if_fail (RC_IS_MAIL_ACCOUNT (self));
+  g_settings_set_uint (self->settings, "mail-password-changes",
+                       g_settings_get_uint (self->settings, "mail-password-changes") + 1);
+}
+
 static char *
 dup_setting (RcMailAccount *self, const char *key)
 {

@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (RcMailAccount, rc_mail_account, RC, MAIL_ACCOUNT, GObject)
 
 RcMailAccount *rc_mail_account_new (void);
 GSettings *rc_mail_account_get_settings (RcMailAccount *self);
+void rc_mail_account_tell_password (RcMailAccount *self);
 RcMailServer *rc_mail_account_dup_server (RcMailAccount *self); /* without the password */
 gboolean rc_mail_account_is_active (RcMailAccount *self);
 RcDatedMessages rc_mail_account_get_dated (RcMailAccount *self);

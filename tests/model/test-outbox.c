@@ -480,7 +480,7 @@ is_set (gpointer data)
   return *(gboolean *) data;
 }
 
-/* The password is in the keyring, and nowhere else. */
+/* The password is in the keyring, and nowhere else. Once it was saved, what waited is sent. */
 static void
 test_password (WorkspaceFixture *fixture, gconstpointer data)
 {
@@ -497,7 +497,7 @@ test_password (WorkspaceFixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (rc_outbox_get_text (outbox), "password"));
   rc_password_store_save_async ("localhost", "desk", "secret phrase", NULL, on_saved, &saved);
   g_assert_true (fixture_wait (is_set, &saved));
-  rc_outbox_try_now (outbox);
+  rc_mail_account_tell_password (account);
   wait_for_status (fixture->workspace, RC_MESSAGE_STATUS_SENT);
   rc_outbox_close (outbox);
   g_assert_true (g_file_get_contents (fixture->path, &contents, &size, NULL));

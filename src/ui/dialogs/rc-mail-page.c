@@ -142,6 +142,7 @@ on_password_saved (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!rc_password_store_save_finish (result, &kept, NULL))
     return;
+  rc_mail_account_tell_password (self->account);
   gtk_editable_set_text (self->password_row, "");
   show_outcome (self,
                 kept == RC_PASSWORD_KEPT
