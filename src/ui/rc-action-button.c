@@ -32,33 +32,27 @@ get_refusal (GtkWidget *widget)
   return rc_window_get_refusal (RC_WINDOW (root), action_name);
 }
 
-/* Another role may refuse in other words while the button stays disabled. */
-static gboolean
-rc_action_button_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
-{
-  const char *refusal = get_refusal (widget);
-
-  if (!refusal)
-    return GTK_WIDGET_CLASS (rc_action_button_parent_class)->query_tooltip (widget, x, y, keyboard, tooltip);
-  gtk_tooltip_set_text (tooltip, refusal);
-  return TRUE;
-}
-
 static void
-rc_action_button_state_flags_changed (GtkWidget *widget, GtkStateFlags previous)
+show_refusal (GtkWidget *widget)
 {
-  GtkStateFlags changed = previous ^ gtk_widget_get_state_flags (widget);
-
-  GTK_WIDGET_CLASS (rc_action_button_parent_class)->state_flags_changed (widget, previous);
-  if ((changed & GTK_STATE_FLAG_INSENSITIVE) != 0)
-    rc_action_reason_show (widget, get_refusal (widget));
+  rc_action_reason_show (widget, get_refusal (widget));
 }
 
 static void
 rc_action_button_root (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (rc_action_button_parent_class)->root (widget);
-  rc_action_reason_show (widget, get_refusal (widget));
+  if (RC_IS_WINDOW (gtk_widget_get_root (widget)))
+    g_signal_connect_object (gtk_widget_get_root (widget), "actions-updated", G_CALLBACK (show_refusal),
+                             widget, G_CONNECT_SWAPPED);
+  show_refusal (widget);
+}
+
+static void
+rc_action_button_unroot (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), show_refusal, widget);
+  GTK_WIDGET_CLASS (rc_action_button_parent_class)->unroot (widget);
 }
 
 static void
@@ -66,9 +60,8 @@ rc_action_button_class_init (RcActionButtonClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  widget_class->query_tooltip = rc_action_button_query_tooltip;
-  widget_class->state_flags_changed = rc_action_button_state_flags_changed;
   widget_class->root = rc_action_button_root;
+  widget_class->unroot = rc_action_button_unroot;
 }
 
 static void

@@ -4,7 +4,6 @@
 #include "rc-customer-list-view-private.h"
 
 #include "rc-action-button.h"
-#include "rc-enum-types.h"
 #include "rc-filter.h"
 #include "rc-format.h"
 #include "rc-pane-header.h"
@@ -118,6 +117,17 @@ scroll_to (RcCustomerListView *self, guint position)
                               "list.scroll-to-item", "u", position);
 }
 
+/* The keyboard does not stay at the number that the row before had in another list. */
+static void
+go_to_top (RcCustomerListView *self)
+{
+  GtkWidget *rows = gtk_widget_get_last_child (GTK_WIDGET (self->column_view));
+
+  scroll_to (self, 0);
+  if (gtk_widget_get_focus_child (rows))
+    gtk_widget_grab_focus (gtk_widget_get_first_child (rows));
+}
+
 static void
 select_wanted (RcCustomerListView *self)
 {
@@ -160,7 +170,7 @@ finish_update (gpointer user_data)
       return G_SOURCE_REMOVE;
     }
   if (self->wants_top && self->wanted_id == 0)
-    scroll_to (self, 0);
+    go_to_top (self);
   if (self->wants_found)
     gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), 0, TRUE);
   if (self->wants_found || self->wants_focus)

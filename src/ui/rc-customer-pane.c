@@ -425,7 +425,6 @@ static void
 rc_customer_pane_init (RcCustomerPane *self)
 {
   g_type_ensure (RC_TYPE_CUSTOMER);
-  g_type_ensure (RC_TYPE_MEMBERSHIP);
   g_type_ensure (RC_TYPE_STATE_PAGE);
   g_type_ensure (RC_TYPE_TERM_TIMELINE);
   g_type_ensure (RC_TYPE_PLAN_ITEM);
@@ -436,6 +435,7 @@ rc_customer_pane_init (RcCustomerPane *self)
   g_type_ensure (RC_TYPE_WHY_POPOVER);
   g_type_ensure (RC_TYPE_WRAP_BOX);
   gtk_widget_init_template (GTK_WIDGET (self));
+  rc_style_wrap_titles (GTK_WIDGET (self));
   rc_help_follow_links (self->reason_label);
   rc_help_follow_links (self->renew_reason_label);
   rc_pane_header_follow (self->header, self->back_button, RC_PANE_DETAIL);

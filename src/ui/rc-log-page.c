@@ -63,6 +63,20 @@ update_state (RcLogPage *self)
   adw_window_title_set_subtitle (priv->title, n_items > 0 ? subtitle : "");
 }
 
+/* Who looks at the top sees what is new there: GTK keeps the row that was the first one in its place. */
+static void
+on_items_changed (RcLogPage *self, guint position, guint n_removed, guint n_added)
+{
+  RcLogPagePrivate *priv = get_private (self);
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (priv->list_view));
+  gboolean is_at_top =
+      adjustment && gtk_adjustment_get_value (adjustment) <= gtk_adjustment_get_lower (adjustment);
+
+  update_state (self);
+  if (position == 0 && n_added > 0 && is_at_top)
+    gtk_widget_activate_action (GTK_WIDGET (priv->list_view), "list.scroll-to-item", "u", 0);
+}
+
 static void
 on_search_changed (RcLogPage *self)
 {
@@ -233,13 +247,13 @@ rc_log_page_set_list (RcLogPage *self, RcVirtualList *list, const char *row_reso
   priv->list = g_object_ref (list);
   selection = create_selection (self, list);
   g_signal_connect_object (list, "notify::state", G_CALLBACK (update_state), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (list, "items-changed", G_CALLBACK (update_state), self,
-                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   gtk_list_view_set_single_click_activate (priv->list_view,
                                            RC_LOG_PAGE_GET_CLASS (self)->activate != NULL
                                                && RC_LOG_PAGE_GET_CLASS (self)->selection_changed == NULL);
   gtk_list_view_set_factory (priv->list_view, factory);
   gtk_list_view_set_model (priv->list_view, selection);
+  g_signal_connect_object (list, "items-changed", G_CALLBACK (on_items_changed), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   update_state (self);
 }
 

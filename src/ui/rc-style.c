@@ -3,7 +3,7 @@
 
 #include "rc-style.h"
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 /*
  * The little that the program's look adds to the desktop's.
@@ -84,6 +84,39 @@ rc_style_choose_term_classes (const char *plain, RcTermState state)
       break;
     }
   return g_strdupv ((char **) (const char *[]){ plain, colour, NULL });
+}
+
+/* The title of a group, which libadwaita cuts where it is longer than its line. */
+static gboolean
+is_group_title (GtkWidget *widget)
+{
+  GtkWidget *group = gtk_widget_get_ancestor (widget, ADW_TYPE_PREFERENCES_GROUP);
+
+  return GTK_IS_LABEL (widget) && group != NULL && gtk_widget_has_css_class (widget, "heading")
+         && g_strcmp0 (gtk_label_get_label (GTK_LABEL (widget)),
+                       adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (group)))
+                == 0;
+}
+
+/**
+ * rc_style_wrap_titles:
+ * @root: a widget
+ *
+ * Lets the titles of the groups beneath it go on in further lines, with large text and in a narrow window.
+ */
+void
+rc_style_wrap_titles (GtkWidget *root)
+{
+  g_return_if_fail (GTK_IS_WIDGET (root));
+  if (is_group_title (root))
+    {
+      gtk_label_set_ellipsize (GTK_LABEL (root), PANGO_ELLIPSIZE_NONE);
+      gtk_label_set_wrap (GTK_LABEL (root), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (root), PANGO_WRAP_WORD_CHAR);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    rc_style_wrap_titles (child);
 }
 
 /**

@@ -384,6 +384,7 @@ static const struct
 void
 rc_window_install_actions (GtkWidgetClass *widget_class)
 {
+  g_signal_new ("actions-updated", RC_TYPE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter_type,
                                      actions[i].activate);
@@ -454,6 +455,7 @@ rc_window_update_actions (RcWindow *self)
         is_enabled = allows (self, actions[i].property);
       gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].name, is_enabled);
     }
+  g_signal_emit_by_name (self, "actions-updated");
 }
 
 /**

@@ -6,6 +6,7 @@
 
 G_BEGIN_DECLS
 
+/* Signal: actions-updated: what can be done, or what my role allows, may be another. */
 #define RC_TYPE_WINDOW (rc_window_get_type ())
 G_DECLARE_FINAL_TYPE (RcWindow, rc_window, RC, WINDOW, AdwApplicationWindow)
 

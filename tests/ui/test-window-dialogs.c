@@ -371,6 +371,12 @@ test_direct_order (Fixture *fixture, gconstpointer data)
                              N_LICENCES);
   set_order_number (dialog, "ORD-W-2");
   complete (fixture, dialog, "Order ORD-W-2 was recorded.");
+  click (get_window (fixture), "Show");
+  ui_fixture_settle ();
+  g_assert_cmpint (gtk_notebook_get_current_page (GTK_NOTEBOOK (
+                       dialog_fixture_find (ui_fixture_child (&fixture->ui, "pane"), GTK_TYPE_NOTEBOOK, 0))),
+                   ==, RC_CUSTOMER_TAB_HISTORY);
+  dialog_fixture_wait_text (get_window (fixture), "ORD-W-2");
 }
 
 /* CU-6 */

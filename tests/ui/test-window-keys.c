@@ -61,6 +61,26 @@ test_menu_keys (void)
   ui_fixture_close (&fixture);
 }
 
+/* In another list the keyboard begins at its first row, not at the number that the last row had. */
+static void
+test_focus_of_another_page (void)
+{
+  UiFixture fixture;
+  GtkWidget *rows, *row;
+
+  ui_fixture_open (&fixture, 1280, 860);
+  rows = gtk_widget_get_last_child (
+      dialog_fixture_find (ui_fixture_child (&fixture, "customers"), GTK_TYPE_COLUMN_VIEW, 0));
+  row = gtk_widget_get_first_child (rows);
+  for (int i = 0; i < 3; i++)
+    row = gtk_widget_get_next_sibling (row);
+  g_assert_true (gtk_widget_grab_focus (row));
+  rc_window_show_page (fixture.window, "pending-requests");
+  ui_fixture_settle ();
+  g_assert_true (gtk_widget_get_focus_child (rows) == gtk_widget_get_first_child (rows));
+  ui_fixture_close (&fixture);
+}
+
 typedef enum
 {
   DIALOG_INVITE,
@@ -559,6 +579,7 @@ main (int argc, char *argv[])
   add ("/keys/careful-button-first", test_careful_focus);
   add ("/keys/first-control", test_first_control);
   g_test_add_func ("/keys/search", test_search_keys); /* FI-4 */
+  g_test_add_func ("/keys/focus-of-another-page", test_focus_of_another_page);
   g_test_add_func ("/remembered/window", test_remembered);
   add ("/remembered/workspace", test_workspace_remembered);
   g_test_add_func ("/large-text/window", test_large_text);

@@ -10,6 +10,7 @@ typedef struct
 {
   /* Template children. */
   GtkWidget *header_bar; /* (borrowed) */
+  GtkLabel *subtitle_label; /* (borrowed) */
   GtkWidget *answers; /* (borrowed) */
   GtkWidget *error_revealer; /* (borrowed) */
   GtkLabel *error_label; /* (borrowed) */

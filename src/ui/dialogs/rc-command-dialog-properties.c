@@ -111,6 +111,17 @@ set_text (GObject *object, char **field, const GValue *value, GParamSpec *pspec)
   g_object_notify_by_pspec (object, pspec);
 }
 
+/* A long one is cut before the buttons beside it are. */
+static void
+show_subtitle (RcCommandDialogPrivate *priv)
+{
+  gboolean is_text = priv->subtitle != NULL && *priv->subtitle != '\0';
+
+  gtk_label_set_label (priv->subtitle_label, is_text ? priv->subtitle : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (priv->subtitle_label), priv->subtitle);
+  gtk_widget_set_visible (GTK_WIDGET (priv->subtitle_label), is_text);
+}
+
 static void
 rc_command_dialog_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
@@ -146,6 +157,7 @@ rc_command_dialog_set_property (GObject *object, guint id, const GValue *value, 
       break;
     case PROP_SUBTITLE:
       set_text (object, &priv->subtitle, value, pspec);
+      show_subtitle (priv);
       break;
     case PROP_CHILD:
       adw_bin_set_child (priv->content, g_value_get_object (value));

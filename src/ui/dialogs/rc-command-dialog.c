@@ -3,6 +3,7 @@
 
 #include "rc-command-dialog-private.h"
 #include "rc-question-dialog.h"
+#include "rc-style.h"
 #include <glib/gi18n-lib.h>
 
 /**
@@ -228,6 +229,7 @@ on_membership_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 rc_command_dialog_map (GtkWidget *widget)
 {
+  rc_style_wrap_titles (widget);
   GTK_WIDGET_CLASS (rc_command_dialog_parent_class)->map (widget);
   rc_command_dialog_focus_first (RC_COMMAND_DIALOG (widget));
 }
@@ -319,6 +321,7 @@ install_template (GtkWidgetClass *widget_class)
       widget_class, "/org/resellerconsole/ResellerConsole/ui/rc-command-dialog.ui");
   gtk_widget_class_bind_template_child_private (widget_class, RcCommandDialog, header_bar);
   gtk_widget_class_bind_template_child_private (widget_class, RcCommandDialog, answers);
+  gtk_widget_class_bind_template_child_private (widget_class, RcCommandDialog, subtitle_label);
   gtk_widget_class_bind_template_child_private (widget_class, RcCommandDialog, error_revealer);
   gtk_widget_class_bind_template_child_private (widget_class, RcCommandDialog, error_label);
   gtk_widget_class_bind_template_child_private (widget_class, RcCommandDialog, spinner);

@@ -4,6 +4,7 @@
 #include "rc-due-window.h"
 
 #include "rc-format.h"
+#include "rc-style.h"
 #include "rc-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -247,6 +248,7 @@ rc_due_window_init (RcDueWindow *self)
   self->cancellable = g_cancellable_new ();
   self->checks = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  rc_style_wrap_titles (GTK_WIDGET (self));
   update_actions (self);
 }
 
