@@ -7,7 +7,6 @@
 #include "rc-format.h"
 #include "rc-question-dialog.h"
 #include "rc-renewal-draft-row.h"
-#include "rc-style.h"
 #include <glib/gi18n-lib.h>
 
 /**
@@ -324,7 +323,6 @@ rc_bulk_renewal_dialog_init (RcBulkRenewalDialog *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  rc_style_wrap_titles (GTK_WIDGET (self));
 }
 
 /**
