@@ -5,6 +5,7 @@
 #include "rc-text.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* What an invitation or a row of an import says of a customer: texts as they were typed. What is wrong with them is in
  * rc-customer-validation.c. It is no customer yet. */
@@ -72,6 +73,44 @@ rc_customer_data_copy (const RcCustomerData *data)
 }
 
 /**
+ * rc_customer_data_pack:
+ * @data: data
+ *
+ * Returns: (transfer full): data with the same texts in a single piece of memory, half of what they take otherwise: for
+ *   those that are kept by the million
+ */
+RcCustomerData *
+rc_customer_data_pack (const RcCustomerData *data)
+{
+  gsize n_packed = 0;
+  RcCustomerData *packed;
+  char *end;
+
+  g_return_val_if_fail (data != NULL, NULL);
+  for (guint i = 0; i < RC_N_CUSTOMER_FIELDS; i++)
+    n_packed += data->values[i] != NULL ? strlen (data->values[i]) + 1 : 0;
+  packed = g_malloc0 (sizeof *packed + n_packed);
+  packed->n_packed = n_packed;
+  end = (char *) (packed + 1);
+  for (guint i = 0; i < RC_N_CUSTOMER_FIELDS; i++)
+    if (data->values[i] != NULL)
+      {
+        packed->values[i] = end;
+        end = g_stpcpy (end, data->values[i]) + 1;
+      }
+  return packed;
+}
+
+static void
+free_value (RcCustomerData *data, char *value)
+{
+  const char *start = (const char *) (data + 1);
+
+  if (value < start || value >= start + data->n_packed)
+    g_free (value);
+}
+
+/**
  * rc_customer_data_free:
  * @data: (nullable) (transfer full): data
  */
@@ -81,7 +120,7 @@ rc_customer_data_free (RcCustomerData *data)
   if (data == NULL)
     return;
   for (guint i = 0; i < RC_N_CUSTOMER_FIELDS; i++)
-    g_free (data->values[i]);
+    free_value (data, data->values[i]);
   g_free (data);
 }
 
@@ -112,7 +151,7 @@ rc_customer_data_set (RcCustomerData *data, RcCustomerField field, const char *v
 
   g_return_if_fail (data != NULL && is_field (field));
   copy = g_strdup (value);
-  g_free (data->values[field]);
+  free_value (data, data->values[field]);
   data->values[field] = copy;
 }
 

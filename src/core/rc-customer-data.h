@@ -37,6 +37,7 @@ typedef enum
 typedef struct
 {
   char *values[RC_N_CUSTOMER_FIELDS]; /* (owned) (nullable) UTF-8 */
+  gsize n_packed; /* how many bytes behind this hold values, where it is packed */
 } RcCustomerData;
 
 #define RC_TYPE_CUSTOMER_DATA (rc_customer_data_get_type ())
@@ -44,6 +45,7 @@ GType rc_customer_data_get_type (void);
 
 RcCustomerData *rc_customer_data_new (void);
 RcCustomerData *rc_customer_data_copy (const RcCustomerData *data);
+RcCustomerData *rc_customer_data_pack (const RcCustomerData *data);
 void rc_customer_data_free (RcCustomerData *data);
 const char *rc_customer_data_get (const RcCustomerData *data, RcCustomerField field); /* never NULL: "" */
 void rc_customer_data_set (RcCustomerData *data, RcCustomerField field, const char *value);

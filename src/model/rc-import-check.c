@@ -24,7 +24,9 @@ typedef struct
   RcDatabase *database; /* (borrowed) */
   RcDate today;
   const RcPolicy *policy; /* (borrowed) */
-  GHashTable *seen; /* (owned): what stands for a membership (CU-8, VIP ID), to its line */
+  GHashTable
+      *seen; /* (owned) the good rows' data (borrowed), by what stands for a membership (CU-8), to the line */
+  GHashTable *seen_ids; /* (owned) their VIP IDs (borrowed), to the line */
   RcImportOutcome *outcome; /* (owned) */
 } Check;
 
@@ -33,6 +35,7 @@ check_clear (Check *check)
 {
   g_clear_pointer (&check->converter, rc_import_converter_free);
   g_clear_pointer (&check->seen, g_hash_table_unref);
+  g_clear_pointer (&check->seen_ids, g_hash_table_unref);
   g_clear_object (&check->outcome);
 }
 
@@ -74,28 +77,44 @@ add_problem (Check *check, guint64 line, const RcCustomerData *data, gboolean al
   rc_import_outcome_add_problem (check->outcome, problem);
 }
 
-/* CU-8 as a key: the name and the address, case-folded, spaces collapsed. */
 static char *
-double_key (const RcCustomerData *data)
+fold (gconstpointer data, RcCustomerField field)
 {
-  g_autofree char *name = rc_text_fold_name (rc_customer_data_get (data, RC_CUSTOMER_FIELD_NAME));
-  g_autofree char *email = rc_text_fold_name (rc_customer_data_get (data, RC_CUSTOMER_FIELD_EMAIL));
+  return rc_text_fold_name (rc_customer_data_get (data, field));
+}
 
-  return g_strconcat (name, "\n", email, NULL);
+/* CU-8: the name and the address, case-folded, spaces collapsed. The folded texts are not kept: they may be millions. */
+static guint
+hash_membership (gconstpointer data)
+{
+  g_autofree char *name = fold (data, RC_CUSTOMER_FIELD_NAME);
+  g_autofree char *email = fold (data, RC_CUSTOMER_FIELD_EMAIL);
+
+  return g_str_hash (name) * 31 + g_str_hash (email);
+}
+
+static gboolean
+is_same_membership (gconstpointer a, gconstpointer b)
+{
+  g_autofree char *name_a = fold (a, RC_CUSTOMER_FIELD_NAME);
+  g_autofree char *name_b = fold (b, RC_CUSTOMER_FIELD_NAME);
+  g_autofree char *email_a = fold (a, RC_CUSTOMER_FIELD_EMAIL);
+  g_autofree char *email_b = fold (b, RC_CUSTOMER_FIELD_EMAIL);
+
+  return g_str_equal (name_a, name_b) && g_str_equal (email_a, email_b);
 }
 
 /* TRUE: the row's customer stands earlier in the file, and that is a problem now. */
 static gboolean
 is_earlier (Check *check, guint64 line, const RcCustomerData *data)
 {
-  g_autofree char *key = double_key (data);
   const char *vip_id = rc_customer_data_get (data, RC_CUSTOMER_FIELD_VIP_ID);
-  gpointer earlier = g_hash_table_lookup (check->seen, key);
+  gpointer earlier = g_hash_table_lookup (check->seen, data);
   g_autofree char *earlier_line = NULL;
   g_autofree char *reason = NULL;
 
   if (earlier == NULL && *vip_id != '\0')
-    earlier = g_hash_table_lookup (check->seen, vip_id);
+    earlier = g_hash_table_lookup (check->seen_ids, vip_id);
   if (earlier == NULL)
     return FALSE;
   earlier_line = rc_format_number ((gint64) GPOINTER_TO_SIZE (earlier));
@@ -105,13 +124,14 @@ is_earlier (Check *check, guint64 line, const RcCustomerData *data)
 }
 
 static void
-remember (Check *check, guint64 line, const RcCustomerData *data)
+keep (Check *check, guint64 line, const RcCustomerData *data)
 {
-  const char *vip_id = rc_customer_data_get (data, RC_CUSTOMER_FIELD_VIP_ID);
+  const RcCustomerData *kept = rc_import_outcome_add_customer (check->outcome, data);
+  const char *vip_id = rc_customer_data_get (kept, RC_CUSTOMER_FIELD_VIP_ID);
 
-  g_hash_table_insert (check->seen, double_key (data), GSIZE_TO_POINTER (line));
+  g_hash_table_insert (check->seen, (gpointer) kept, GSIZE_TO_POINTER (line));
   if (*vip_id != '\0')
-    g_hash_table_insert (check->seen, g_strdup (vip_id), GSIZE_TO_POINTER (line));
+    g_hash_table_insert (check->seen_ids, (gpointer) vip_id, GSIZE_TO_POINTER (line));
 }
 
 static gboolean
@@ -178,10 +198,7 @@ check_row (Check *check, guint64 line, const char *const *fields, guint n_fields
   if (!check_workspace (check, line, data, &is_good, error))
     return FALSE;
   if (is_good)
-    {
-      remember (check, line, data);
-      rc_import_outcome_add_customer (check->outcome, g_steal_pointer (&data));
-    }
+    keep (check, line, data);
   return TRUE;
 }
 
@@ -259,11 +276,12 @@ RcImportOutcome *
 rc_import_check (RcImportFile *file, const RcImportMapping *mapping, RcDatabase *database, RcDate today,
                  const RcPolicy *policy, RcProgress *progress, GCancellable *cancellable, GError **error)
 {
-  Check check = { file, NULL, database, today, policy, NULL, NULL };
+  Check check = { .file = file, .database = database, .today = today, .policy = policy };
   RcImportOutcome *outcome = NULL;
 
   check.converter = rc_import_converter_new (mapping, rc_import_file_get_columns (file), error);
-  check.seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  check.seen = g_hash_table_new (hash_membership, is_same_membership);
+  check.seen_ids = g_hash_table_new (g_str_hash, g_str_equal);
   check.outcome = rc_import_outcome_new (file);
   if (check.converter != NULL && learn_dates (&check, cancellable, error)
       && check_rows (&check, progress, cancellable, error))

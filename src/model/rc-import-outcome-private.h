@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 /* For the dry run, which fills it before anybody sees it. */
 RcImportOutcome *rc_import_outcome_new (RcImportFile *file);
-void rc_import_outcome_add_customer (RcImportOutcome *self, RcCustomerData *customer);
+const RcCustomerData *rc_import_outcome_add_customer (RcImportOutcome *self, const RcCustomerData *customer);
 void rc_import_outcome_add_problem (RcImportOutcome *self, RcImportProblem *problem);
 
 G_END_DECLS

@@ -64,12 +64,17 @@ rc_import_outcome_new (RcImportFile *file)
 /**
  * rc_import_outcome_add_customer:
  * @self: an outcome
- * @customer: (transfer full): what a good row says
+ * @customer: what a good row says
+ *
+ * Returns: (transfer none): a packed copy, which the outcome keeps as long as it lives: they may be a million
  */
-void
-rc_import_outcome_add_customer (RcImportOutcome *self, RcCustomerData *customer)
+const RcCustomerData *
+rc_import_outcome_add_customer (RcImportOutcome *self, const RcCustomerData *customer)
 {
-  g_ptr_array_add (self->customers, customer);
+  RcCustomerData *packed = rc_customer_data_pack (customer);
+
+  g_ptr_array_add (self->customers, packed);
+  return packed;
 }
 
 /**

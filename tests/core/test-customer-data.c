@@ -283,6 +283,25 @@ test_normalize (void)
   g_assert_cmpstr (rc_customer_data_get (normal, RC_CUSTOMER_FIELD_CITY), ==, "");
 }
 
+/* A packed one says the same, can be changed, and outlives what it was made from. */
+static void
+test_pack (void)
+{
+  g_autoptr (RcCustomerData) expected = make_good ();
+  RcCustomerData *source = make_good ();
+  g_autoptr (RcCustomerData) packed = rc_customer_data_pack (source);
+
+  rc_customer_data_free (source);
+  for (int field = 0; field < RC_N_CUSTOMER_FIELDS; field++)
+    g_assert_cmpstr (packed->values[field], ==, expected->values[field]);
+  rc_customer_data_set (packed, RC_CUSTOMER_FIELD_CITY, "Stare Miasto nad Odrą");
+  rc_customer_data_set (packed, RC_CUSTOMER_FIELD_CITY, "Łódź");
+  rc_customer_data_set (packed, RC_CUSTOMER_FIELD_NAME, NULL);
+  g_assert_cmpstr (rc_customer_data_get (packed, RC_CUSTOMER_FIELD_CITY), ==, "Łódź");
+  g_assert_cmpstr (rc_customer_data_get (packed, RC_CUSTOMER_FIELD_NAME), ==, "");
+  g_assert_cmpstr (rc_customer_data_get (packed, RC_CUSTOMER_FIELD_POSTAL_CODE), ==, "00-590");
+}
+
 static void
 test_fields_have_names (void)
 {
@@ -339,6 +358,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/customer-data/postal-code-says-what-is-right", test_postal_code_message); /* CU-3 */
   g_test_add_func ("/customer-data/extended-term", test_extended_term); /* CU-11 */
   g_test_add_func ("/customer-data/normalize", test_normalize); /* CU-3 */
+  g_test_add_func ("/customer-data/pack", test_pack);
   g_test_add_func ("/customer-data/fields-have-names", test_fields_have_names);
   g_test_add_func ("/customer-data/countries", test_countries); /* CU-1, CU-3 */
   return g_test_run ();
