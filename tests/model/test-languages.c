@@ -5,6 +5,7 @@
 #include "language-fixture.h"
 
 #include "rc-country.h"
+#include "rc-create-purchase-authorization.h"
 #include "rc-format.h"
 #include "rc-import-check.h"
 #include "rc-import-customers.h"
@@ -12,8 +13,10 @@
 #include "rc-import-headings.h"
 #include "rc-import-words.h"
 #include "rc-language.h"
+#include "rc-product-line.h"
 #include "rc-report.h"
 #include "rc-words.h"
+#include <string.h>
 
 /* Files that go from desk to desk, each of which works in another language: reports for people and for programs, and their
  * import (IO-1, IO-2). */
@@ -197,6 +200,96 @@ test_for_programs (void)
 }
 
 static void
+make_purchase_authorization (ImportWorkspace *workspace, gint64 customer)
+{
+  g_autoptr (GPtrArray) lines = rc_product_lines_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RcCommandResult) result = NULL;
+
+  g_ptr_array_add (lines, rc_product_line_new ("PS-TEAM", 1234));
+  result = import_workspace_run (workspace,
+                                 rc_create_purchase_authorization_new (workspace->member, workspace->today,
+                                                                       customer, lines, NULL, FALSE),
+                                 &error);
+  g_assert_no_error (error);
+}
+
+static char *
+list_messages (ImportWorkspace *workspace)
+{
+  g_autoptr (GError) error = NULL;
+  GString *text = g_string_new (NULL);
+  RcStatement *statement = rc_database_prepare (
+      workspace->database, "SELECT kind, language, subject, body FROM messages ORDER BY id", &error);
+
+  g_assert_no_error (error);
+  while (rc_statement_step (statement, &error))
+    for (int column = 0; column < 4; column++)
+      g_string_append_printf (text, "%s\n", rc_statement_get_text (statement, column));
+  g_assert_no_error (error);
+  rc_statement_reset (statement);
+  return g_string_free (text, FALSE);
+}
+
+/* An invitation and a purchase authorization for customers in all six languages, written on a desk in @language. */
+static char *
+write_messages (const char *language)
+{
+  ImportWorkspace workspace;
+  g_autoptr (GPtrArray) customers = g_ptr_array_new_with_free_func ((GDestroyNotify) rc_customer_data_free);
+  g_autoptr (RcCommandResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  char *text;
+
+  if (!language_fixture_use (language))
+    return NULL;
+  import_workspace_open (&workspace);
+  for (guint i = 0; i < N_CUSTOMERS; i += 6)
+    {
+      RcCustomerData *data = make_customer (i);
+      g_autofree char *vip_id = g_strdup_printf ("%020u", i);
+
+      rc_customer_data_set (data, RC_CUSTOMER_FIELD_VIP_ID, vip_id);
+      rc_customer_data_set (data, RC_CUSTOMER_FIELD_ACCEPTED_ON, NULL);
+      g_ptr_array_add (customers, data);
+    }
+  result = import_workspace_run (
+      &workspace,
+      rc_import_customers_new (workspace.member, workspace.today, customers, workspace.member, TRUE), &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < customers->len; i++)
+    make_purchase_authorization (&workspace, i + 1);
+  text = list_messages (&workspace);
+  import_workspace_close (&workspace);
+  return text;
+}
+
+/* MS-1: what a customer gets is in its own language, whoever writes it. */
+static void
+test_mail (void)
+{
+  static const char *const greetings[] = { "Olá,", "Szanowni Państwo", "Kære", "Bonjour", "Gentile", "Dear" };
+  g_autofree char *expected = write_messages (NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (greetings); i++)
+    {
+      const char *first = strstr (expected, greetings[i]);
+
+      g_assert_nonnull (first);
+      g_assert_nonnull (strstr (first + 1, greetings[i]));
+    }
+  for (const char *const *language = rc_language_list_codes (); *language != NULL; language++)
+    {
+      g_autofree char *text = write_messages (*language);
+
+      if (text == NULL)
+        return;
+      g_assert_cmpstr (text, ==, expected);
+    }
+  language_fixture_use (NULL);
+}
+
+static void
 check_word (RcCustomerField field, const char *word, const char *expected)
 {
   g_autofree char *value = rc_import_words_find (field, word);
@@ -343,6 +436,7 @@ main (int argc, char **argv)
       g_test_add_data_func (path, *language, test_round_trip);
     }
   g_test_add_func ("/languages/report-for-programs-is-the-same (IO-1)", test_for_programs);
+  g_test_add_func ("/languages/mail-is-in-the-customers (MS-1)", test_mail);
   g_test_add_func ("/languages/words-of-closed-sets (IO-2)", test_words);
   g_test_add_func ("/languages/dates-of-files (IO-2)", test_dates);
   g_test_add_func ("/languages/day-or-month-first (IO-2)", test_date_order);
