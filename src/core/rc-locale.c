@@ -42,6 +42,22 @@ is_untranslated (const char *locale)
   return g_str_equal (locale, "C") || g_str_equal (locale, "POSIX");
 }
 
+/* In the C locale gettext translates nothing, whatever LANGUAGE says; that of glibc 2.41 neither in C.UTF-8. Any other locale
+ * will do, whatever it speaks. */
+static void
+set_translated_locale (void)
+{
+  const char *locale = setlocale (LC_MESSAGES, NULL);
+
+  if (!is_untranslated (locale) && !g_str_has_prefix (locale, "C."))
+    return;
+  for (gsize i = 0; i < G_N_ELEMENTS (candidates); i++)
+    for (const char *const *other = candidates[i].locales; *other != NULL; other++)
+      if (setlocale (LC_MESSAGES, *other) != NULL)
+        return;
+  setlocale (LC_MESSAGES, "C.UTF-8");
+}
+
 /* TRUE: dates, numbers and order are now those of the language. */
 static gboolean
 set_whole_locale (const char *language)
@@ -60,6 +76,7 @@ set_whole_locale (const char *language)
  * Sets the process's locale. To be called once, before anything is translated and while there is one thread. A locale of the
  * environment that speaks the language stays, with its country's habits; otherwise the language's own is taken. Where the
  * machine lacks it, dates and numbers stay as they were, and words and the order of names are the language's all the same.
+ * With glibc 2.41, words need a locale of any of our languages, without which they stay English.
  */
 void
 rc_locale_choose (const char *language)
@@ -77,9 +94,7 @@ rc_locale_choose (const char *language)
   if (speaks (spoken, language) || set_whole_locale (language))
     return;
   collation = g_intern_string (language);
-  /* In the C locale gettext translates nothing, whatever LANGUAGE says. */
-  if (is_untranslated (setlocale (LC_MESSAGES, NULL)))
-    setlocale (LC_MESSAGES, "C.UTF-8");
+  set_translated_locale ();
   if (is_untranslated (setlocale (LC_CTYPE, NULL)))
     setlocale (LC_CTYPE, "C.UTF-8");
 }

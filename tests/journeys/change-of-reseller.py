@@ -9,7 +9,7 @@ import os
 import re
 import sys
 
-from driver import TODAY, Program, save_picture, wait_until, walk
+from driver import TODAY, Program, save_picture, text_of, wait_until, walk
 
 VIP_ID = "00112233445566778899"
 FOLDER = sys.argv[2] if len(sys.argv) > 2 else None
@@ -43,9 +43,9 @@ def read_texts(program):
     """What text views hold."""
     for window in program.windows():
         for node in walk(window):
-            text = node.get_text_iface()
-            if text and text.get_character_count() > 100:
-                yield text.get_text(0, text.get_character_count())
+            text = text_of(node)
+            if len(text) > 100:
+                yield text
 
 
 def read_code(program):

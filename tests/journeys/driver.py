@@ -93,6 +93,12 @@ def has_state(node, state):
         return False
 
 
+def text_of(node):
+    """What a field or a text view holds; "" of everything else. A newer library's object has another get_text of its own."""
+    text = node.get_text_iface()
+    return Atspi.Text.get_text(text, 0, Atspi.Text.get_character_count(text)) if text else ""
+
+
 def wait_until(condition, what, patience=PATIENCE):
     """The first true value of condition(), looked at every 50 ms."""
     end = time.monotonic() + patience
@@ -279,8 +285,7 @@ class Program:
         self.field(name, within).get_editable_text_iface().set_text_contents(text)
 
     def content(self, name, within=None):
-        text = self.field(name, within).get_text_iface()
-        return Atspi.Text.get_text(text, 0, Atspi.Text.get_character_count(text))
+        return text_of(self.field(name, within))
 
     def choose(self, name, wanted):
         """Opens a drop-down list by its button, and takes the first of its items that has this text."""
@@ -390,8 +395,15 @@ class Program:
         self.press(answer, within=self.windows()[0])
 
     def _focused_field(self):
+        """In the window on top: one in the window beneath may not have said yet that the keyboard has gone."""
         node = self.focused()
-        return node if node is not None and has_state(node, Atspi.StateType.EDITABLE) else None
+        if node is None or not has_state(node, Atspi.StateType.EDITABLE):
+            return None
+        top = self.windows()[0]
+        around = node
+        while around is not None and around != top:
+            around = around.get_parent()
+        return node if around is not None else None
 
 
 def save_picture(path, size=None):

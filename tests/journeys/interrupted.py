@@ -103,8 +103,7 @@ def interrupt_renewals(command):
     program.says(f"{ready} customers")
     program.key("ctrl+shift+a")
     program.says(f"{ready} selected")
-    (sample,) = glob.glob(os.path.join(os.environ["XDG_CACHE_HOME"], "**", "sample-*"), recursive=True)[:1]
-    sample = sample.removesuffix("-wal").removesuffix("-shm")
+    (sample,) = glob.glob(os.path.join(os.environ["XDG_CACHE_HOME"], "**", "sample-*.workspace"), recursive=True)
     (before,) = ask(sample, "SELECT count(*) FROM renewals")
     program.press("Prepare renewal orders of selected customers")
     dialog = program.window("Renewal orders")

@@ -2,7 +2,8 @@
 """Usage: language.py PROGRAM
 
 Another language is chosen in the preferences; the next start speaks it, with a window and without, and a report for programs
-stays what it was. The machine has no locale but C, in which gettext would translate nothing.
+stays what it was. The machine has no locale but C, in which gettext would translate nothing, or where the C library
+translates nothing in C.UTF-8 either (glibc 2.41), those of the tests as well.
 """
 
 import gettext
@@ -31,10 +32,24 @@ def export(command, folder, locale):
         return done.stdout, report.readline()
 
 
+def is_translated_without_locales():
+    """Asks the C library, in another process: ours keeps its locale."""
+    script = (
+        "import locale, os; locale.setlocale(locale.LC_ALL, 'C.UTF-8');"
+        "locale.bindtextdomain('reseller-console', os.environ['RC_LOCALE_DIR']);"
+        "print(locale.dgettext('reseller-console', 'All customers'))"
+    )
+    environment = {**os.environ, "LC_ALL": "C.UTF-8", "LANGUAGE": LANGUAGE}
+    done = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True, env=environment)
+    return done.stdout.strip() != "All customers"
+
+
 def main(command):
     if not gettext.find("reseller-console", os.environ["RC_LOCALE_DIR"], [LANGUAGE]):
         print("The build has no Danish catalog.")
         sys.exit(SKIPPED)
+    if not is_translated_without_locales():
+        os.environ["LOCPATH"] = os.path.join(os.path.dirname(os.environ["RC_LOCALE_DIR"]), "tests", "locales")
     danish = gettext.translation("reseller-console", os.environ["RC_LOCALE_DIR"], [LANGUAGE])
     with Program(command, *SAMPLE) as program:
         program.says("300 customers")

@@ -8,7 +8,7 @@ stands in the renewal history. Then three at once.
 import re
 import sys
 
-from driver import TODAY, Program, name_of, role_of, wait_until, walk
+from driver import TODAY, Program, name_of, role_of, text_of, wait_until, walk
 
 
 def choose_ready(program):
@@ -21,7 +21,7 @@ def choose_ready(program):
     timeline = program.says("Last day to renew")
     assert timeline == "Last day to renew"
     wait_until(
-        lambda: any("days are left to renew" in t or "Renewal orders are accepted until" in t for t in program.texts()),
+        lambda: any(re.search("left to renew|Renewal orders are accepted until", t) for t in program.texts()),
         "the state of the term in a sentence",
     )
     return counts
@@ -75,9 +75,8 @@ def renew_three(program, counts):
 def fields_text(dialog):
     """What stands in the fields of a dialog, from above."""
     for node in walk(dialog):
-        text = node.get_text_iface() if role_of(node) in ("text", "entry") else None
-        if text:
-            yield text.get_text(0, text.get_character_count())
+        if role_of(node) in ("text", "entry"):
+            yield text_of(node)
 
 
 def main():

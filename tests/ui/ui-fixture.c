@@ -196,13 +196,14 @@ has_name (GtkWidget *widget)
   return GTK_IS_BUTTON (widget) && gtk_button_get_label (GTK_BUTTON (widget)) != NULL;
 }
 
-/* Made by GTK inside of a control that has the name, or that names them itself. */
+/* Made by GTK or libadwaita inside of a control that has the name, or that names them itself. */
 static gboolean
 is_whole (GtkWidget *widget)
 {
   return GTK_IS_SPIN_BUTTON (widget) || GTK_IS_SEARCH_ENTRY (widget) || GTK_IS_ENTRY (widget)
          || GTK_IS_DROP_DOWN (widget) || GTK_IS_CALENDAR (widget) || GTK_IS_WINDOW_CONTROLS (widget)
-         || GTK_IS_POPOVER_MENU (widget) || g_str_equal (G_OBJECT_TYPE_NAME (widget), "AdwToastWidget");
+         || GTK_IS_POPOVER_MENU (widget) || ADW_IS_PASSWORD_ENTRY_ROW (widget)
+         || g_str_equal (G_OBJECT_TYPE_NAME (widget), "AdwToastWidget");
 }
 
 /* A column view's list of rows carries the view's name, and a list's rows are not looked at one by one. */
