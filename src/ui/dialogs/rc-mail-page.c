@@ -197,7 +197,7 @@ on_tested (GObject *source, GAsyncResult *result, gpointer user_data)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "mail.test", TRUE);
   if (sent)
     show_outcome (self, _ ("The mail server took the message. Look whether it arrives."),
-                  "emblem-ok-symbolic");
+                  "object-select-symbolic");
   else
     show_problem (self, error->message);
 }

@@ -50,7 +50,7 @@ choose_icon (gboolean is_wrong, gboolean is_done)
 {
   if (is_wrong)
     return "dialog-error-symbolic";
-  return is_done ? "emblem-ok-symbolic" : "dialog-information-symbolic";
+  return is_done ? "object-select-symbolic" : "dialog-information-symbolic";
 }
 
 static void
