@@ -47,6 +47,8 @@ struct _RcAdaptiveLayout
   int sidebar_width;
   int detail_width;
   gboolean is_placed; /* the dividers stand where they were asked to */
+  int placed_in; /* px: the width in which they were placed */
+  int placed_least; /* px: the least width at that time, which grows with the letters */
   guint apply_source; /* 0: none */
 };
 
@@ -86,13 +88,31 @@ set_width (RcAdaptiveLayout *self, int *field, int width, RcAdaptiveLayoutProper
   g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
 }
 
-/* What the user dragged the dividers to. */
+/* By the mouse, or by the keys that move a divider that has the keyboard. */
+static gboolean
+is_moved_by_user (GtkPaned *paned)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (paned));
+
+  if (gtk_widget_is_focus (GTK_WIDGET (paned)))
+    return TRUE;
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE (controller) && gtk_gesture_is_active (GTK_GESTURE (controller)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What the user dragged the dividers to; never where a small window or large letters pushed them. */
 static void
 note_widths (RcAdaptiveLayout *self)
 {
-  if (!self->narrow && self->sidebar)
+  if (!self->narrow && self->sidebar && is_moved_by_user (self->outer))
     set_width (self, &self->sidebar_width, gtk_widget_get_width (self->sidebar), PROP_SIDEBAR_WIDTH);
-  if (is_three_panes (self) && self->detail)
+  if (is_three_panes (self) && self->detail && is_moved_by_user (self->inner))
     set_width (self, &self->detail_width, gtk_widget_get_width (self->detail), PROP_DETAIL_WIDTH);
 }
 
@@ -189,9 +209,11 @@ rc_adaptive_layout_size_allocate (GtkWidget *widget, int width, int height, int 
 
   if ((folded != self->folded || narrow != self->narrow) && self->apply_source == 0)
     self->apply_source = g_idle_add_full (GDK_PRIORITY_REDRAW - 1, apply_width, self, NULL);
-  if (!self->is_placed)
-    place_dividers (self, width);
   gtk_widget_measure (GTK_WIDGET (self->outer), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  if (!self->is_placed || width != self->placed_in || least != self->placed_least)
+    place_dividers (self, width);
+  self->placed_in = width;
+  self->placed_least = least;
   gtk_widget_size_allocate (GTK_WIDGET (self->outer), &(GtkAllocation){ 0, 0, MAX (width, least), height },
                             baseline);
   if (self->apply_source == 0)
