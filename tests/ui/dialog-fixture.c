@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dialog-fixture.h"
+#include "ui-fixture.h"
 
 #include "rc-create-purchase-authorization.h"
 #include "rc-customer-data.h"
@@ -267,26 +268,14 @@ dialog_fixture_present (DialogFixture *fixture, GtkWindow *window)
   settle ();
 }
 
-/* Saves what @window looks like as build/pictures/<name>.png. */
+/* Saves what @window looks like as build/pictures/dialog-<name>.png. */
 void
 dialog_fixture_picture (GtkWindow *window, const char *name)
 {
-  g_autofree char *directory = g_test_build_filename (G_TEST_BUILT, "..", "pictures", NULL);
-  g_autofree char *path = g_strdup_printf ("%s/dialog-%s.png", directory, name);
-  g_autoptr (GdkPaintable) paintable = NULL;
-  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
-  g_autoptr (GskRenderNode) node = NULL;
-  g_autoptr (GdkTexture) texture = NULL;
+  g_autofree char *file_name = g_strconcat ("dialog-", name, NULL);
 
   settle ();
-  paintable = gtk_widget_paintable_new (GTK_WIDGET (window));
-  gdk_paintable_snapshot (paintable, snapshot, gdk_paintable_get_intrinsic_width (paintable),
-                          gdk_paintable_get_intrinsic_height (paintable));
-  node = gtk_snapshot_to_node (snapshot);
-  g_assert_nonnull (node);
-  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, NULL);
-  g_assert_cmpint (g_mkdir_with_parents (directory, 0755), ==, 0);
-  g_assert_true (gdk_texture_save_to_png (texture, path));
+  ui_fixture_picture (GTK_WIDGET (window), file_name);
 }
 
 void

@@ -41,11 +41,37 @@ select_first (UiFixture *fixture)
   ui_fixture_settle ();
 }
 
+/* The list of a filter comes after its page; other pages have none. */
+static gboolean
+is_listed (gpointer data)
+{
+  RcCustomerListView *view = ui_fixture_child (data, "customers");
+  RcVirtualList *list = RC_VIRTUAL_LIST (rc_customer_list_view_get_list (view));
+
+  return rc_virtual_list_get_state (list) != RC_LIST_STATE_LOADING && rc_virtual_list_is_complete (list);
+}
+
 static void
 show_page (UiFixture *fixture, const char *page)
 {
   rc_window_show_page (fixture->window, page);
   ui_fixture_settle ();
+  g_assert_true (ui_fixture_wait (is_listed, fixture));
+}
+
+typedef struct
+{
+  UiFixture *fixture;
+  RcFilter filter;
+} Count;
+
+static gboolean
+is_counted (gpointer data)
+{
+  Count *count = data;
+
+  return g_list_model_get_n_items (G_LIST_MODEL (get_selection (count->fixture)))
+         == rc_workspace_get_count (count->fixture->workspace, count->filter);
 }
 
 /* FI-2 */
@@ -61,8 +87,7 @@ test_counts (void)
                                            "past-due-requests", "upcoming-renewals", "ready-for-renewal" };
 
       show_page (&fixture, pages[i]);
-      g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (get_selection (&fixture))), ==,
-                        rc_workspace_get_count (fixture.workspace, i));
+      g_assert_true (ui_fixture_wait (is_counted, &(Count){ &fixture, i }));
       ui_fixture_picture (GTK_WIDGET (fixture.window), pages[i]);
     }
   ui_fixture_close (&fixture);
