@@ -223,17 +223,18 @@ def commit_and_return(tour):
     dialog = program.window("Decide returns")
     program.press("Approved", within=dialog)
     tour.show("Decide returns")
-    program.key("ctrl+Return")
-    program.says("1 return was decided.")
+    program.press("Record", within=dialog)
+    wait_until(lambda: len(program.windows()) == 1, "the dialog to close")
     tour.show("Return approved")
 
 
 def renew(tour):
     """What a new term changes is seen before its order is recorded (RN-4)."""
     program = tour.program
+    tour.search("")
     program.key("alt+6")
     program.says(f"{program.counts()['Ready for renewal']} customers")
-    program.key("Home", "Down")
+    program.key("Down")
     program.says("Last day to renew")
     tour.show("Window of a renewal")
     program.key("ctrl+shift+n")
