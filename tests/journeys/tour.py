@@ -6,6 +6,7 @@ then, and saves a picture of it in build/tour. With --pictures it takes those of
 """
 
 import argparse
+import contextlib
 import os
 import subprocess
 import sys
@@ -267,7 +268,10 @@ def import_file(tour):
     tour.show("Columns mapped")
     _, _, errors = lists.check(program)
     tour.show("What would be added")
-    lists.add_good_rows(program, errors, os.path.join(tour.folder, f"{name}-left-out.csv"))
+    left_out = os.path.join(tour.folder, f"{name}-left-out.csv")
+    with contextlib.suppress(FileNotFoundError):  # of the tour before: a file that is there is asked about
+        os.remove(left_out)
+    lists.add_good_rows(program, errors, left_out)
     tour.show("Customers added")
     program.close("Import customers")
     wait_until(lambda: len(program.windows()) == 1, "the dialog to close")
