@@ -4,6 +4,7 @@
 #include "rc-adaptive-layout.h"
 #include "rc-customer-cell.h"
 #include "rc-customer-list-view-private.h"
+#include "rc-tab-stop.h"
 
 /*
  * What clicks and keys do in the list: the search, and the menu of the rows. The menu's items are actions of the window around.
@@ -54,6 +55,7 @@ on_escape (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 void
 rc_customer_list_view_install_keys (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (RC_TYPE_TAB_STOP);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, on_menu_key, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, on_menu_key, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape, NULL);

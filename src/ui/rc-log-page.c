@@ -7,6 +7,7 @@
 #include "rc-format.h"
 #include "rc-pane-header.h"
 #include "rc-state-page.h"
+#include "rc-tab-stop.h"
 #include "rc-wrap-box.h"
 
 #include <adwaita.h>
@@ -164,6 +165,7 @@ rc_log_page_init (RcLogPage *self)
   g_type_ensure (RC_TYPE_STATE_PAGE);
   g_type_ensure (RC_TYPE_ACTION_BUTTON);
   g_type_ensure (RC_TYPE_WRAP_BOX);
+  g_type_ensure (RC_TYPE_TAB_STOP);
   gtk_widget_init_template (GTK_WIDGET (self));
   rc_pane_header_follow (priv->header, priv->back_button, RC_PANE_LIST);
   gtk_search_bar_connect_entry (priv->search_bar, priv->search_entry);

@@ -6,6 +6,7 @@
 #include "rc-format.h"
 #include "rc-import-catalogue.h"
 #include "rc-import-problem.h"
+#include "rc-tab-stop.h"
 #include <glib/gi18n-lib.h>
 
 /**
@@ -164,6 +165,7 @@ rc_import_catalogue_dialog_class_init (RcImportCatalogueDialogClass *klass)
   object_class->finalize = rc_import_catalogue_dialog_finalize;
   RC_COMMAND_DIALOG_CLASS (klass)->create_command = rc_import_catalogue_dialog_create_command;
   g_type_ensure (RC_TYPE_IMPORT_PROBLEM);
+  g_type_ensure (RC_TYPE_TAB_STOP);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/resellerconsole/ResellerConsole/ui/rc-import-catalogue-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, RcImportCatalogueDialog, state_label);

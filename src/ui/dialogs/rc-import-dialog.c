@@ -102,7 +102,10 @@ go_to (RcImportDialog *self, const char *step)
 {
   gtk_stack_set_visible_child_name (self->steps, step);
   update_buttons (self);
-  gtk_widget_child_focus (gtk_stack_get_visible_child (self->steps), GTK_DIR_TAB_FORWARD);
+  if (is_at (self, "result"))
+    gtk_widget_grab_focus (GTK_WIDGET (self->result_page));
+  else
+    gtk_widget_child_focus (gtk_stack_get_visible_child (self->steps), GTK_DIR_TAB_FORWARD);
 }
 
 static GCancellable *

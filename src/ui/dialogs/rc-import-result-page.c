@@ -4,6 +4,7 @@
 #include "rc-import-result-page.h"
 
 #include "rc-format.h"
+#include "rc-tab-stop.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -25,6 +26,7 @@ struct _RcImportResultPage
   GtkLabel *there_label; /* (borrowed) template child */
   GtkLabel *error_label; /* (borrowed) template child */
   GtkWidget *choices; /* (borrowed) template child */
+  GtkWidget *all_or_none; /* (borrowed) template child */
   GtkCheckButton *good_ones; /* (borrowed) template child */
   GtkSwitch *mail_switch; /* (borrowed) template child */
   GtkWidget *problems_box; /* (borrowed) template child */
@@ -41,6 +43,19 @@ on_choice_changed (RcImportResultPage *self)
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
+/* Said outright: what has just become visible has no place yet by which GTK could find the first. */
+static gboolean
+rc_import_result_page_grab_focus (GtkWidget *widget)
+{
+  RcImportResultPage *self = RC_IMPORT_RESULT_PAGE (widget);
+
+  if (!gtk_widget_get_visible (self->choices))
+    return gtk_widget_grab_focus (GTK_WIDGET (self->mail_switch));
+  if (gtk_check_button_get_active (self->good_ones))
+    return gtk_widget_grab_focus (GTK_WIDGET (self->good_ones));
+  return gtk_widget_grab_focus (self->all_or_none);
+}
+
 static void
 rc_import_result_page_finalize (GObject *object)
 {
@@ -54,15 +69,18 @@ rc_import_result_page_class_init (RcImportResultPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = rc_import_result_page_finalize;
+  widget_class->grab_focus = rc_import_result_page_grab_focus;
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                           NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (RC_TYPE_IMPORT_PROBLEM);
+  g_type_ensure (RC_TYPE_TAB_STOP);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/resellerconsole/ResellerConsole/ui/rc-import-result-page.ui");
   gtk_widget_class_bind_template_child (widget_class, RcImportResultPage, good_label);
   gtk_widget_class_bind_template_child (widget_class, RcImportResultPage, there_label);
   gtk_widget_class_bind_template_child (widget_class, RcImportResultPage, error_label);
   gtk_widget_class_bind_template_child (widget_class, RcImportResultPage, choices);
+  gtk_widget_class_bind_template_child (widget_class, RcImportResultPage, all_or_none);
   gtk_widget_class_bind_template_child (widget_class, RcImportResultPage, good_ones);
   gtk_widget_class_bind_template_child (widget_class, RcImportResultPage, mail_switch);
   gtk_widget_class_bind_template_child (widget_class, RcImportResultPage, problems_box);
