@@ -27,7 +27,16 @@ on_response (GtkNativeDialog *native, int response, gpointer user_data)
 static void
 on_cancelled (GCancellable *cancellable, gpointer user_data)
 {
-  gtk_native_dialog_hide (GTK_NATIVE_DIALOG (user_data));
+  g_signal_emit_by_name (user_data, "response", GTK_RESPONSE_CANCEL);
+}
+
+/* What was answered keeps no window: a hidden one is still among the program's windows, and GTK 4.8 ends the program where a
+ * screen reader asks for one that is not shown. Destroying the native dialog alone does not let go of it. */
+static void
+free_native (gpointer data)
+{
+  gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (data));
+  g_object_unref (data);
 }
 
 static void
@@ -54,7 +63,7 @@ show (GtkFileChooserNative *native, gpointer tag, GCancellable *cancellable, GAs
   GTask *task = g_task_new (NULL, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, tag);
-  g_task_set_task_data (task, native, (GDestroyNotify) gtk_native_dialog_destroy);
+  g_task_set_task_data (task, native, free_native);
   g_signal_connect (native, "response", G_CALLBACK (on_response), task);
   if (cancellable != NULL)
     g_signal_connect_object (cancellable, "cancelled", G_CALLBACK (on_cancelled), native, 0);

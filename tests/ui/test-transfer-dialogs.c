@@ -3,7 +3,9 @@
 #include "ui-fixture.h"
 
 #include "rc-export-dialog.h"
+#include "rc-file-chooser.h"
 #include "rc-import-dialog.h"
+#include "rc-import-result-page.h"
 
 #include <glib/gstdio.h>
 
@@ -86,6 +88,36 @@ find_button (GtkWindow *dialog, const char *action_name)
     }
 }
 
+static void
+move_focus (GtkWindow *window, GtkDirectionType direction)
+{
+  g_signal_emit_by_name (window, "move-focus", direction);
+}
+
+/* The choice has the keyboard at once, before anything is drawn; the list of the rows is one stop. */
+static void
+check_focus (GtkWindow *dialog)
+{
+  GtkWidget *page = dialog_fixture_find (GTK_WIDGET (dialog), RC_TYPE_IMPORT_RESULT_PAGE, 0);
+  GtkWidget *list = dialog_fixture_find (page, GTK_TYPE_LIST_VIEW, 0);
+  GtkWidget *row;
+
+  g_assert_true (GTK_IS_CHECK_BUTTON (gtk_window_get_focus (dialog)));
+  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (gtk_window_get_focus (dialog))));
+  ui_fixture_settle ();
+  row = gtk_widget_get_first_child (list);
+  g_assert_true (gtk_widget_grab_focus (row));
+  move_focus (dialog, GTK_DIR_DOWN);
+  g_assert_true (gtk_window_get_focus (dialog) == gtk_widget_get_next_sibling (row));
+  g_assert_true (gtk_widget_grab_focus (row));
+  move_focus (dialog, GTK_DIR_TAB_FORWARD);
+  g_assert_false (gtk_widget_is_ancestor (gtk_window_get_focus (dialog), list));
+  move_focus (dialog, GTK_DIR_TAB_BACKWARD);
+  g_assert_true (gtk_window_get_focus (dialog) == row);
+  move_focus (dialog, GTK_DIR_TAB_BACKWARD);
+  g_assert_true (GTK_IS_SWITCH (gtk_window_get_focus (dialog)));
+}
+
 /* All rows or none is what is chosen first: with an error nothing can go in. */
 static void
 test_import_refused (DialogFixture *fixture, gconstpointer data)
@@ -93,13 +125,15 @@ test_import_refused (DialogFixture *fixture, gconstpointer data)
   GtkWindow *dialog = rc_import_dialog_new (fixture->workspace);
   g_autoptr (GFile) file = make_file (
       fixture, HEADER "Museum,education,team,IT,Lazio,Via 1,Roma,00184,Ufficio,Acquisti,a@example.org\n"
-                      "Scuola,education,team,IT,Lazio,Via 2,Roma,184,Ufficio,Acquisti,b@example.org\n");
+                      "Scuola,education,team,IT,Lazio,Via 2,Roma,184,Ufficio,Acquisti,b@example.org\n"
+                      "Liceo,education,team,IT,Lazio,Via 3,Roma,18,Ufficio,Acquisti,c@example.org\n");
 
   dialog_fixture_present (fixture, dialog);
   rc_import_dialog_open_file (RC_IMPORT_DIALOG (dialog), file);
   wait_for_step (dialog, "mapping");
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "import.next", NULL));
   wait_for_step (dialog, "result");
+  check_focus (dialog);
   g_assert_null (gtk_window_get_default_widget (dialog));
   g_assert_false (gtk_widget_is_sensitive (find_button (dialog, "import.next")));
   gtk_window_destroy (dialog);
@@ -158,6 +192,45 @@ test_export (DialogFixture *fixture, gconstpointer data)
 }
 
 static void
+on_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  gboolean *is_answered = user_data;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (rc_file_chooser_open_finish (result, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  *is_answered = TRUE;
+}
+
+static gboolean
+is_true (gpointer data)
+{
+  return *(gboolean *) data;
+}
+
+/* A chooser that was answered is gone: what is only hidden is still offered to a screen reader, which brings GTK down. */
+static void
+test_file_chooser (DialogFixture *fixture, gconstpointer data)
+{
+  GtkWindow *parent = GTK_WINDOW (gtk_window_new ());
+  GListModel *windows = gtk_window_get_toplevels ();
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  gboolean is_answered = FALSE;
+  guint n_before;
+
+  gtk_window_present (parent);
+  ui_fixture_settle ();
+  n_before = g_list_model_get_n_items (windows);
+  rc_file_chooser_open_async (parent, "Open", RC_FILE_KIND_CSV, cancellable, on_chosen, &is_answered);
+  ui_fixture_settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (windows), ==, n_before + 1);
+  g_cancellable_cancel (cancellable);
+  g_assert_true (dialog_fixture_wait (is_true, &is_answered));
+  g_assert_cmpuint (g_list_model_get_n_items (windows), ==, n_before);
+  gtk_window_destroy (parent);
+}
+
+static void
 add (const char *path, void (*test) (DialogFixture *, gconstpointer))
 {
   g_test_add (path, DialogFixture, NULL, dialog_fixture_set_up, test, dialog_fixture_tear_down);
@@ -170,6 +243,7 @@ main (int argc, char **argv)
   adw_init ();
   add ("/transfer/import-step-by-step (IO-2)", test_import);
   add ("/transfer/import-all-or-none-first (IO-2)", test_import_refused);
+  add ("/transfer/file-chooser-leaves-no-window", test_file_chooser);
   add ("/transfer/export-writes-the-report (IO-1)", test_export);
   return g_test_run ();
 }
