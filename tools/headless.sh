@@ -58,5 +58,5 @@ start_display
 isolate
 status=0
 # What the bus and its services say goes to a file; what the command says comes through.
-dbus-run-session -- sh -c 'exec "$@" 2>&9 9>&-' sh "$@" 9>&2 2>"$private/bus.log" || status=$?
+dbus-run-session -- sh -c 'exec "$@" >&8 2>&9 8>&- 9>&-' sh "$@" 8>&1 9>&2 >"$private/bus.log" 2>&1 || status=$?
 exit "$status"
