@@ -117,18 +117,6 @@ rc_customer_cell_system_setting_changed (GtkWidget *widget, GtkSystemSetting set
   measure_again (widget);
 }
 
-/* Asked for when it is to be seen: GTK asks the display where the pointer is whenever a text is set beforehand. */
-static gboolean
-rc_customer_cell_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
-{
-  const char *name = rc_text_cell_get_text (RC_TEXT_CELL (RC_CUSTOMER_CELL (widget)->name));
-
-  if (!*name)
-    return FALSE;
-  gtk_tooltip_set_text (tooltip, name);
-  return TRUE;
-}
-
 static void
 rc_customer_cell_dispose (GObject *object)
 {
@@ -151,7 +139,6 @@ rc_customer_cell_class_init (RcCustomerCellClass *klass)
   widget_class->size_allocate = rc_customer_cell_size_allocate;
   widget_class->css_changed = rc_customer_cell_css_changed;
   widget_class->system_setting_changed = rc_customer_cell_system_setting_changed;
-  widget_class->query_tooltip = rc_customer_cell_query_tooltip;
 }
 
 static void
@@ -159,7 +146,6 @@ rc_customer_cell_init (RcCustomerCell *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
 
-  gtk_widget_set_has_tooltip (widget, TRUE);
   self->name = rc_text_cell_new (NULL, FALSE);
   self->email = rc_text_cell_new ("caption", FALSE);
   gtk_widget_add_css_class (self->email, "dim-label");

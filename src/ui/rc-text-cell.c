@@ -142,14 +142,14 @@ rc_text_cell_set_text (RcTextCell *self, const char *text)
 }
 
 /**
- * rc_text_cell_get_text:
+ * rc_text_cell_get_shortened:
  *
- * Returns: (transfer none): what it shows, "" for nothing
+ * Returns: (transfer none) (nullable): its whole text, where it was last drawn with an ellipsis
  */
 const char *
-rc_text_cell_get_text (RcTextCell *self)
+rc_text_cell_get_shortened (RcTextCell *self)
 {
-  g_return_val_if_fail (RC_IS_TEXT_CELL (self), "");
+  g_return_val_if_fail (RC_IS_TEXT_CELL (self), NULL);
 
-  return self->text;
+  return self->layout && pango_layout_is_ellipsized (self->layout) ? self->text : NULL;
 }

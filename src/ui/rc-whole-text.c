@@ -3,32 +3,34 @@
 
 #include "rc-whole-text.h"
 
-#include <gtk/gtk.h>
+#include "rc-text-cell.h"
 
 /*
  * A label that there is no room for ends in an ellipsis. The pointer resting on it shows the whole, in every window, as
  * long as nothing around it has a tooltip of its own.
  */
 
-/* The label at a place of @window, if it is shortened. (transfer none) (nullable) */
-static GtkLabel *
+/* The whole text of what is shortened at a place of @window. (transfer none) (nullable) */
+static const char *
 find_shortened (GtkWidget *window, double x, double y)
 {
   GtkWidget *widget = gtk_widget_pick (window, x, y, GTK_PICK_INSENSITIVE | GTK_PICK_NON_TARGETABLE);
 
+  if (RC_IS_TEXT_CELL (widget))
+    return rc_text_cell_get_shortened (RC_TEXT_CELL (widget));
   if (!GTK_IS_LABEL (widget) || !pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (widget))))
     return NULL;
-  return GTK_LABEL (widget);
+  return gtk_label_get_text (GTK_LABEL (widget));
 }
 
 static gboolean
 on_query_tooltip (GtkWidget *window, int x, int y, gboolean keyboard_mode, GtkTooltip *tooltip)
 {
-  GtkLabel *label = keyboard_mode ? NULL : find_shortened (window, x, y);
+  const char *whole = keyboard_mode ? NULL : find_shortened (window, x, y);
 
-  if (!label)
+  if (!whole)
     return FALSE;
-  gtk_tooltip_set_text (tooltip, gtk_label_get_text (label));
+  gtk_tooltip_set_text (tooltip, whole);
   return TRUE;
 }
 

@@ -7,6 +7,8 @@
 #include "rc-membership.h"
 #include "rc-shortcuts.h"
 #include "rc-state-page.h"
+#include "rc-text-cell.h"
+#include "rc-whole-text.h"
 #include "rc-why-popover.h"
 #include "ui-fixture.h"
 
@@ -358,6 +360,43 @@ test_shortcuts (void)
     }
 }
 
+/* Counts in @counts the cells on screen beneath @widget that are not shortened [0] and that are [1]: these alone have a tooltip. */
+static void
+count_tooltips (GtkWidget *window, GtkWidget *widget, guint counts[2])
+{
+  double x, y;
+
+  if (RC_IS_TEXT_CELL (widget) && gtk_widget_get_mapped (widget)
+      && gtk_widget_translate_coordinates (widget, window, gtk_widget_get_width (widget) / 2.0,
+                                           gtk_widget_get_height (widget) / 2.0, &x, &y)
+      && gtk_widget_pick (window, x, y, GTK_PICK_DEFAULT) == widget)
+    {
+      g_autoptr (GtkTooltip) tooltip = g_object_new (GTK_TYPE_TOOLTIP, NULL);
+      gboolean has_tooltip = FALSE;
+
+      g_signal_emit_by_name (window, "query-tooltip", (int) x, (int) y, FALSE, tooltip, &has_tooltip);
+      g_assert_cmpint (has_tooltip, ==, rc_text_cell_get_shortened (RC_TEXT_CELL (widget)) != NULL);
+      counts[has_tooltip]++;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    count_tooltips (window, child, counts);
+}
+
+static void
+test_whole_text (void)
+{
+  UiFixture fixture;
+  guint counts[2] = { 0, 0 };
+
+  rc_whole_text_watch ();
+  ui_fixture_open (&fixture, 1280, 860);
+  count_tooltips (GTK_WIDGET (fixture.window), ui_fixture_child (&fixture, "customers"), counts);
+  g_assert_cmpuint (counts[FALSE], >, 0);
+  g_assert_cmpuint (counts[TRUE], >, 0);
+  ui_fixture_close (&fixture);
+}
+
 static void
 test_welcome (void)
 {
@@ -386,6 +425,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/window/forms-follow-the-width", test_forms);
   g_test_add_func ("/window/selection-stays-with-customers", test_selection);
   g_test_add_func ("/window/sort-probe-finds-column-and-direction", test_sort_probe);
+  g_test_add_func ("/window/what-is-cut-has-a-tooltip", test_whole_text);
   g_test_add_func ("/window/four-states", test_states);
   g_test_add_func ("/window/no-accelerator-twice", test_shortcuts);
   return g_test_run ();
