@@ -129,7 +129,10 @@ static void
 print_problems (RcImportOutcome *outcome, const char *source)
 {
   GListModel *problems = rc_import_outcome_get_problems (outcome);
+  g_autofree char *doubt = rc_import_outcome_describe_doubtful_date (outcome);
 
+  if (doubt != NULL)
+    g_printerr ("%s: %s\n", source, doubt);
   for (guint i = 0; i < g_list_model_get_n_items (problems); i++)
     {
       g_autoptr (RcImportProblem) problem = g_list_model_get_item (problems, i);

@@ -257,6 +257,16 @@ check_rows (Check *check, RcProgress *progress, GCancellable *cancellable, GErro
   return FALSE;
 }
 
+static void
+tell_doubt (Check *check)
+{
+  RcDate read_as = RC_DATE_NONE;
+  const char *cell = rc_import_converter_get_doubtful_date (check->converter, &read_as);
+
+  if (cell != NULL)
+    rc_import_outcome_set_doubtful_date (check->outcome, cell, read_as);
+}
+
 /**
  * rc_import_check:
  * @file: the file
@@ -285,7 +295,10 @@ rc_import_check (RcImportFile *file, const RcImportMapping *mapping, RcDatabase 
   check.outcome = rc_import_outcome_new (file);
   if (check.converter != NULL && learn_dates (&check, cancellable, error)
       && check_rows (&check, progress, cancellable, error))
-    outcome = g_object_ref (check.outcome);
+    {
+      tell_doubt (&check);
+      outcome = g_object_ref (check.outcome);
+    }
   check_clear (&check);
   return outcome;
 }

@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (RcImportOutcome, rc_import_outcome, RC, IMPORT_OUTCOME, GO
 guint64 rc_import_outcome_get_n_rows (RcImportOutcome *self);
 guint64 rc_import_outcome_get_n_already_there (RcImportOutcome *self);
 guint64 rc_import_outcome_get_n_errors (RcImportOutcome *self);
+char *rc_import_outcome_describe_doubtful_date (RcImportOutcome *self); /* (nullable): none was guessed */
 GPtrArray *rc_import_outcome_get_customers (RcImportOutcome *self); /* of RcCustomerData: the good rows */
 GListModel *rc_import_outcome_get_problems (RcImportOutcome *self); /* of RcImportProblem, by line */
 gboolean rc_import_outcome_save_problems (RcImportOutcome *self, GFile *target, GCancellable *cancellable,

@@ -21,7 +21,13 @@ struct _RcImportConverter
   GHashTable *nothing; /* (owned): case-folded words */
   GHashTable *known[RC_N_CUSTOMER_FIELDS]; /* (owned) (nullable): cells that were translated, to our values */
   RcDateOrder date_order; /* of dates with slashes */
+  gboolean is_order_told; /* by the mapping or by a date; else it is a guess */
+  guint n_rows_without_slash; /* that were learned from */
+  char *doubtful_date; /* (owned) (nullable): the first cell that a guess decided */
 };
+
+/* A file whose dates are all written in another way need not be read twice to its end. */
+#define ENOUGH_ROWS 1000
 
 /* A closed set's words are few, unless the column is not theirs. */
 #define MOST_KNOWN_CELLS 1000
@@ -57,7 +63,10 @@ rc_import_converter_new (const RcImportMapping *mapping, const char *const *colu
   const char *const *words = rc_import_mapping_get_nothing_words (mapping);
 
   converter->mapping = rc_import_mapping_copy (mapping);
-  converter->date_order = rc_import_date_expect_order (columns);
+  converter->date_order = rc_import_mapping_get_date_order (mapping);
+  converter->is_order_told = converter->date_order != RC_DATE_ORDER_NONE;
+  if (!converter->is_order_told)
+    converter->date_order = rc_import_date_expect_order (columns);
   converter->nothing = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (; *words != NULL; words++)
     g_hash_table_add (converter->nothing, g_utf8_casefold (*words, -1));
@@ -83,6 +92,7 @@ rc_import_converter_free (RcImportConverter *converter)
     }
   g_clear_pointer (&converter->mapping, rc_import_mapping_free);
   g_clear_pointer (&converter->nothing, g_hash_table_unref);
+  g_free (converter->doubtful_date);
   g_free (converter);
 }
 
@@ -173,6 +183,9 @@ set_date (RcImportConverter *converter, RcCustomerData *data, RcCustomerField fi
   g_autofree char *trimmed = rc_text_trim (text);
   g_autofree char *iso = rc_import_date_to_iso (trimmed, converter->date_order);
 
+  if (!converter->is_order_told && converter->doubtful_date == NULL
+      && rc_import_date_tell_order (trimmed) == RC_DATE_ORDER_EITHER)
+    converter->doubtful_date = g_strdup (trimmed);
   rc_customer_data_set (data, field, iso != NULL ? iso : text);
 }
 
@@ -211,38 +224,76 @@ rc_import_converter_has_dates (const RcImportConverter *converter)
   return FALSE;
 }
 
+/* The order of the row's dates if they tell one; %RC_DATE_ORDER_NONE where none has slashes. */
+static RcDateOrder
+tell_order (RcImportConverter *converter, const char *const *fields, guint n_fields, gboolean *has_date)
+{
+  RcDateOrder row = RC_DATE_ORDER_NONE;
+
+  for (guint i = 0; i < RC_N_CUSTOMER_FIELDS; i++)
+    {
+      g_autofree char *text =
+          is_date (i) && converter->patterns[i] != NULL ? get_text (converter, i, fields, n_fields) : NULL;
+      g_autofree char *trimmed = rc_text_trim (text != NULL ? text : "");
+      RcDateOrder order = rc_import_date_tell_order (trimmed);
+
+      if (order == RC_DATE_ORDER_DAY_FIRST || order == RC_DATE_ORDER_MONTH_FIRST)
+        return order;
+      *has_date = *has_date || *trimmed != '\0';
+      row = MAX (row, order);
+    }
+  return row;
+}
+
 /**
  * rc_import_converter_learn_dates:
  * @converter: a converter
  * @fields: a row
  * @n_fields: how many fields it has
  *
- * Dates with slashes are read from now on in the order that the row's dates have, if they tell.
+ * Dates with slashes are read from now on in the order that the row's dates have, if they tell and the mapping does not.
  *
- * Returns: whether the row leaves no doubt about the file: it tells the order, or has dates of other kinds only
+ * Returns: whether there is no more to learn: the order is known, or so many rows have dates of other kinds only
  */
 gboolean
 rc_import_converter_learn_dates (RcImportConverter *converter, const char *const *fields, guint n_fields)
 {
   gboolean has_date = FALSE;
-  gboolean has_doubt = FALSE;
+  RcDateOrder order;
 
-  for (guint i = 0; i < RC_N_CUSTOMER_FIELDS; i++)
+  if (converter->is_order_told)
+    return TRUE;
+  order = tell_order (converter, fields, n_fields, &has_date);
+  if (order == RC_DATE_ORDER_DAY_FIRST || order == RC_DATE_ORDER_MONTH_FIRST)
     {
-      g_autofree char *text = is_date (i) ? get_text (converter, i, fields, n_fields) : NULL;
-      g_autofree char *trimmed = rc_text_trim (text != NULL ? text : "");
-      RcDateOrder order = rc_import_date_tell_order (trimmed);
-      g_autofree char *iso = rc_import_date_to_iso (trimmed, order);
-
-      if (order == RC_DATE_ORDER_DAY_FIRST || order == RC_DATE_ORDER_MONTH_FIRST)
-        {
-          converter->date_order = order;
-          return TRUE;
-        }
-      has_date = has_date || iso != NULL;
-      has_doubt = has_doubt || order == RC_DATE_ORDER_EITHER;
+      converter->date_order = order;
+      converter->is_order_told = TRUE;
     }
-  return has_date && !has_doubt;
+  else if (order == RC_DATE_ORDER_EITHER)
+    converter->n_rows_without_slash = 0;
+  else if (has_date)
+    converter->n_rows_without_slash++;
+  return converter->is_order_told || converter->n_rows_without_slash >= ENOUGH_ROWS;
+}
+
+/**
+ * rc_import_converter_get_doubtful_date:
+ * @converter: a converter
+ * @read_as: (out): the date for which the cell was taken
+ *
+ * Returns: (transfer none) (nullable): the first cell that was converted by a guess of the order of day and month; %NULL where
+ *   nothing was guessed
+ */
+const char *
+rc_import_converter_get_doubtful_date (const RcImportConverter *converter, RcDate *read_as)
+{
+  g_autofree char *iso = NULL;
+
+  if (converter->doubtful_date == NULL)
+    return NULL;
+  iso = rc_import_date_to_iso (converter->doubtful_date, converter->date_order);
+  *read_as = rc_date_from_iso (iso);
+  return converter->doubtful_date;
 }
 
 /**

@@ -9,7 +9,8 @@
 #include <string.h>
 
 /* Dates of a file as people write them (IO-2): ISO 8601, or day, month and year with dots, dashes or slashes between. With
- * slashes some put the month first, which one date alone may not tell; a file keeps to one order. A year has four digits. */
+ * slashes some put the month first, which one date alone may not tell; a file keeps to one order, which the user may say. A
+ * year has four digits. */
 
 typedef struct
 {
@@ -58,14 +59,15 @@ has_year_last (const Parts *parts)
  * rc_import_date_tell_order:
  * @text: a cell, trimmed
  *
- * Returns: what the cell says of the order in which its file writes day and month
+ * Returns: what the cell says of the order in which its file writes day and month; nothing where both are the same date
  */
 RcDateOrder
 rc_import_date_tell_order (const char *text)
 {
   Parts parts = { 0 };
 
-  if (!read_parts (text, &parts) || parts.separator != '/' || !has_year_last (&parts))
+  if (!read_parts (text, &parts) || parts.separator != '/' || !has_year_last (&parts)
+      || parts.numbers[0] == parts.numbers[1])
     return RC_DATE_ORDER_NONE;
   if (parts.numbers[0] > 12)
     return RC_DATE_ORDER_DAY_FIRST;

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /* What a date with slashes says of the order of its day and its month. */
 typedef enum
 {
-  RC_DATE_ORDER_NONE, /* nothing: it is no such date */
+  RC_DATE_ORDER_NONE, /* nothing: it is no such date; of a mapping: nobody said so */
   RC_DATE_ORDER_EITHER, /* both orders give a date */
   RC_DATE_ORDER_DAY_FIRST,
   RC_DATE_ORDER_MONTH_FIRST

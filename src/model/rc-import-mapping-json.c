@@ -18,6 +18,13 @@ static const char *const source_names[] = {
   [RC_IMPORT_SOURCE_DERIVED] = "derived",
 };
 
+static const char *const order_names[] = {
+  [RC_DATE_ORDER_NONE] = NULL,
+  [RC_DATE_ORDER_EITHER] = NULL,
+  [RC_DATE_ORDER_DAY_FIRST] = "day-first",
+  [RC_DATE_ORDER_MONTH_FIRST] = "month-first",
+};
+
 static const char *const charsets[] = { "UTF-8", "UTF-16LE", "UTF-16BE", "WINDOWS-1252", "ISO-8859-2" };
 
 static void
@@ -67,6 +74,7 @@ rc_import_mapping_to_json (const RcImportMapping *mapping)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
   const char *const *words = rc_import_mapping_get_nothing_words (mapping);
+  RcDateOrder order = rc_import_mapping_get_date_order (mapping);
 
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "fields");
@@ -79,6 +87,11 @@ rc_import_mapping_to_json (const RcImportMapping *mapping)
   for (; *words != NULL; words++)
     json_builder_add_string_value (builder, *words);
   json_builder_end_array (builder);
+  if (order_names[order] != NULL)
+    {
+      json_builder_set_member_name (builder, "dates");
+      json_builder_add_string_value (builder, order_names[order]);
+    }
   json_builder_set_member_name (builder, "values");
   json_builder_begin_object (builder);
   for (guint i = 0; i < RC_N_CUSTOMER_FIELDS; i++)
@@ -171,6 +184,18 @@ read_nothing (RcImportMapping *mapping, JsonNode *node, GError **error)
 }
 
 static gboolean
+read_dates (RcImportMapping *mapping, JsonNode *node, GError **error)
+{
+  for (guint order = RC_DATE_ORDER_DAY_FIRST; is_string (node) && order <= RC_DATE_ORDER_MONTH_FIRST; order++)
+    if (g_str_equal (json_node_get_string (node), order_names[order]))
+      {
+        rc_import_mapping_set_date_order (mapping, order);
+        return TRUE;
+      }
+  return fail (error, _ ("“dates” has to be one of: day-first, month-first."));
+}
+
+static gboolean
 read_translations (RcImportMapping *mapping, RcCustomerField field, JsonNode *node, GError **error)
 {
   g_autoptr (GList) words = NULL;
@@ -236,6 +261,9 @@ rc_import_mapping_from_json (JsonNode *node, GError **error)
     return NULL;
   member = json_object_get_member (object, "nothing");
   if (member != NULL && !read_nothing (mapping, member, error))
+    return NULL;
+  member = json_object_get_member (object, "dates");
+  if (member != NULL && !read_dates (mapping, member, error))
     return NULL;
   member = json_object_get_member (object, "values");
   if (member != NULL && !read_values (mapping, member, error))

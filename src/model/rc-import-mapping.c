@@ -11,6 +11,7 @@ struct _RcImportMapping
   char *texts[RC_N_CUSTOMER_FIELDS]; /* (owned) (nullable) */
   GHashTable *translations[RC_N_CUSTOMER_FIELDS]; /* (owned) (nullable): the file's word to our value */
   GStrv nothing_words; /* (owned) */
+  RcDateOrder date_order; /* that somebody said */
 };
 
 G_DEFINE_BOXED_TYPE (RcImportMapping, rc_import_mapping, rc_import_mapping_copy, rc_import_mapping_free)
@@ -51,6 +52,7 @@ rc_import_mapping_copy (const RcImportMapping *mapping)
   g_return_val_if_fail (mapping != NULL, NULL);
   copy = g_new0 (RcImportMapping, 1);
   copy->nothing_words = g_strdupv (mapping->nothing_words);
+  copy->date_order = mapping->date_order;
   for (guint i = 0; i < RC_N_CUSTOMER_FIELDS; i++)
     {
       GHashTableIter iter;
@@ -172,6 +174,32 @@ rc_import_mapping_get_nothing_words (const RcImportMapping *mapping)
 {
   g_return_val_if_fail (mapping != NULL, NULL);
   return (const char *const *) mapping->nothing_words;
+}
+
+/**
+ * rc_import_mapping_set_date_order:
+ * @mapping: a mapping
+ * @order: how the file's dates with slashes are to be read: %RC_DATE_ORDER_DAY_FIRST, %RC_DATE_ORDER_MONTH_FIRST, or
+ *   %RC_DATE_ORDER_NONE: as its dates tell, see rc_import_converter_learn_dates()
+ */
+void
+rc_import_mapping_set_date_order (RcImportMapping *mapping, RcDateOrder order)
+{
+  g_return_if_fail (mapping != NULL && order != RC_DATE_ORDER_EITHER);
+  mapping->date_order = order;
+}
+
+/**
+ * rc_import_mapping_get_date_order:
+ * @mapping: a mapping
+ *
+ * Returns: the order that was said for dates with slashes; %RC_DATE_ORDER_NONE: none
+ */
+RcDateOrder
+rc_import_mapping_get_date_order (const RcImportMapping *mapping)
+{
+  g_return_val_if_fail (mapping != NULL, RC_DATE_ORDER_NONE);
+  return mapping->date_order;
 }
 
 /**

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "rc-customer-data.h"
+#include "rc-import-dates.h"
 #include "rc-import-file.h"
 #include <json-glib/json-glib.h>
 
@@ -36,6 +37,10 @@ gboolean rc_import_mapping_can_derive (RcCustomerField field);
 void rc_import_mapping_set_nothing_words (RcImportMapping *mapping, const char *const *words);
 const char *const *rc_import_mapping_get_nothing_words (const RcImportMapping *mapping);
 
+/* Of dates with slashes; RC_DATE_ORDER_NONE: as the file tells. */
+void rc_import_mapping_set_date_order (RcImportMapping *mapping, RcDateOrder order);
+RcDateOrder rc_import_mapping_get_date_order (const RcImportMapping *mapping);
+
 /* "City" in the column of the segment is "government". "*" stands for every word not named. */
 void rc_import_mapping_translate (RcImportMapping *mapping, RcCustomerField field, const char *word,
                                   const char *value);
@@ -61,6 +66,7 @@ RcImportConverter *rc_import_converter_new (const RcImportMapping *mapping, cons
 gboolean rc_import_converter_has_dates (const RcImportConverter *converter);
 gboolean rc_import_converter_learn_dates (RcImportConverter *converter, const char *const *fields,
                                           guint n_fields);
+const char *rc_import_converter_get_doubtful_date (const RcImportConverter *converter, RcDate *read_as);
 void rc_import_converter_free (RcImportConverter *converter);
 RcCustomerData *rc_import_converter_convert (RcImportConverter *converter, const char *const *fields,
                                              guint n_fields, GPtrArray *faults);

@@ -4,6 +4,7 @@
 
 #include "rc-csv-writer.h"
 #include "rc-file-writer.h"
+#include "rc-format.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -18,6 +19,8 @@ struct _RcImportOutcome
   GPtrArray *customers; /* (owned) of RcCustomerData */
   GListStore *problems; /* (owned) of RcImportProblem */
   guint64 n_already_there;
+  char *doubtful_date; /* (owned) (nullable) */
+  RcDate read_as; /* what it was taken for */
 };
 
 G_DEFINE_FINAL_TYPE (RcImportOutcome, rc_import_outcome, G_TYPE_OBJECT)
@@ -30,6 +33,7 @@ rc_import_outcome_finalize (GObject *object)
   g_clear_object (&self->file);
   g_clear_object (&self->problems);
   g_clear_pointer (&self->customers, g_ptr_array_unref);
+  g_free (self->doubtful_date);
   G_OBJECT_CLASS (rc_import_outcome_parent_class)->finalize (object);
 }
 
@@ -87,6 +91,42 @@ rc_import_outcome_add_problem (RcImportOutcome *self, RcImportProblem *problem)
 {
   self->n_already_there += rc_import_problem_is_already_there (problem);
   g_list_store_append (self->problems, problem);
+}
+
+/**
+ * rc_import_outcome_set_doubtful_date:
+ * @self: an outcome
+ * @cell: a date of the file whose order of day and month was guessed
+ * @read_as: what it was taken for
+ */
+void
+rc_import_outcome_set_doubtful_date (RcImportOutcome *self, const char *cell, RcDate read_as)
+{
+  g_free (self->doubtful_date);
+  self->doubtful_date = g_strdup (cell);
+  self->read_as = read_as;
+}
+
+/**
+ * rc_import_outcome_describe_doubtful_date:
+ * @self: an outcome
+ *
+ * Returns: (transfer full) (nullable): which date of the file may mean another one, and how it was read, translated; %NULL where
+ *   the file or the mapping tells the order of day and month
+ */
+char *
+rc_import_outcome_describe_doubtful_date (RcImportOutcome *self)
+{
+  g_autofree char *date = NULL;
+
+  if (self->doubtful_date == NULL)
+    return NULL;
+  date = rc_format_date_long (self->read_as);
+  /* Translators: a date as it stands in the file, such as 03/04/2026, and the date for which it was taken */
+  return g_strdup_printf (
+      _ ("The file leaves open whether the day or the month stands first in its dates: “%s” was read "
+         "as %s."),
+      self->doubtful_date, date);
 }
 
 /**

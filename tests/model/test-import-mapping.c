@@ -163,6 +163,8 @@ test_json_faults (void)
     "{\"fields\": {\"name\": {\"column\": \"a\", \"value\": \"b\"}}}",
     "{\"fields\": {}, \"nothing\": \"-\"}",
     "{\"fields\": {}, \"nothing\": [1]}",
+    "{\"fields\": {}, \"dates\": \"year-first\"}",
+    "{\"fields\": {}, \"dates\": [\"day-first\"]}",
     "{\"fields\": {}, \"values\": {\"nom\": {}}}",
     "{\"fields\": {}, \"values\": {\"segment\": {\"a\": 1}}}",
   };

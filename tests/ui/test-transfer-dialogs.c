@@ -141,6 +141,54 @@ test_import_refused (DialogFixture *fixture, gconstpointer data)
 }
 
 static GtkWidget *
+find_text (GtkWindow *dialog, const char *text)
+{
+  GtkWidget *page = dialog_fixture_find (GTK_WIDGET (dialog), RC_TYPE_IMPORT_RESULT_PAGE, 0);
+
+  for (guint nth = 0; nth < 5; nth++)
+    {
+      GtkWidget *label = dialog_fixture_find (page, GTK_TYPE_LABEL, nth);
+
+      if (strstr (gtk_label_get_text (GTK_LABEL (label)), text) != NULL)
+        return label;
+    }
+  return NULL;
+}
+
+/* What the dry run says of 03/04/2026, and the row by which it is said how to read it. */
+static void
+test_import_dates (DialogFixture *fixture, gconstpointer data)
+{
+  GtkWindow *dialog = rc_import_dialog_new (fixture->workspace);
+  g_autoptr (GFile) file = make_file (
+      fixture, "name,segment,type,country,region,street,city,zip,given name,family name,email,invited on\n"
+               "Museum,education,team,IT,Lazio,Via 1,Roma,00184,Ufficio,Acquisti,a@example.org,"
+               "03/04/2025\n");
+  GtkWidget *order;
+
+  dialog_fixture_present (fixture, dialog);
+  rc_import_dialog_open_file (RC_IMPORT_DIALOG (dialog), file);
+  wait_for_step (dialog, "mapping");
+  order = dialog_fixture_find (GTK_WIDGET (dialog), ADW_TYPE_COMBO_ROW, 2);
+  for (guint nth = 3;
+       g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (order)), "Dates with slashes") != 0;
+       nth++)
+    order = dialog_fixture_find (GTK_WIDGET (dialog), ADW_TYPE_COMBO_ROW, nth);
+  g_assert_true (gtk_widget_get_visible (order));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "import.next", NULL));
+  wait_for_step (dialog, "result");
+  g_assert_true (gtk_widget_get_visible (find_text (dialog, "was read as 4 March 2025")));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "import.back", NULL));
+  wait_for_step (dialog, "mapping");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (order), 1);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "import.next", NULL));
+  wait_for_step (dialog, "result");
+  g_assert_null (find_text (dialog, "was read as"));
+  gtk_window_destroy (dialog);
+  g_assert_true (g_file_delete (file, NULL, NULL));
+}
+
+static GtkWidget *
 find_choice (GtkWindow *dialog, const char *label)
 {
   for (guint nth = 0;; nth++)
@@ -242,6 +290,7 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv);
   adw_init ();
   add ("/transfer/import-step-by-step (IO-2)", test_import);
+  add ("/transfer/import-day-or-month-first (IO-2)", test_import_dates);
   add ("/transfer/import-all-or-none-first (IO-2)", test_import_refused);
   add ("/transfer/file-chooser-leaves-no-window", test_file_chooser);
   add ("/transfer/export-writes-the-report (IO-1)", test_export);

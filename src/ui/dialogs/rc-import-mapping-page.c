@@ -20,6 +20,8 @@ static guint signals[N_SIGNALS];
 
 static const char *const charsets[] = { "UTF-8", "UTF-16LE", "UTF-16BE", "WINDOWS-1252", "ISO-8859-2" };
 static const char separators[] = { ',', ';', '\t' };
+static const RcDateOrder orders[] = { RC_DATE_ORDER_NONE, RC_DATE_ORDER_DAY_FIRST,
+                                      RC_DATE_ORDER_MONTH_FIRST };
 
 struct _RcImportMappingPage
 {
@@ -30,6 +32,7 @@ struct _RcImportMappingPage
   AdwPreferencesGroup *fields; /* (borrowed) template child */
   AdwPreferencesGroup *optional_fields; /* (borrowed) template child */
   RcImportWordGroup *words; /* (borrowed) template child */
+  AdwComboRow *date_order; /* (borrowed) template child */
   AdwEntryRow *nothing; /* (borrowed) template child */
   GtkLabel *summary; /* (borrowed) template child */
 
@@ -95,6 +98,7 @@ show_preview (RcImportMappingPage *self, RcImportConverter *converter)
   guint n_good = 0;
   g_autofree char *summary = NULL;
 
+  gtk_widget_set_visible (GTK_WIDGET (self->date_order), rc_import_converter_has_dates (converter));
   learn_dates (self, converter);
   for (guint row = 0; row < n_rows; row++)
     {
@@ -167,6 +171,17 @@ on_nothing_changed (RcImportMappingPage *self)
 }
 
 static void
+on_date_order_changed (RcImportMappingPage *self)
+{
+  guint order = adw_combo_row_get_selected (self->date_order);
+
+  if (self->is_showing)
+    return;
+  rc_import_mapping_set_date_order (self->mapping, orders[MIN (order, G_N_ELEMENTS (orders) - 1)]);
+  update_preview (self);
+}
+
+static void
 on_format_changed (RcImportMappingPage *self)
 {
   if (!self->is_showing)
@@ -202,10 +217,12 @@ rc_import_mapping_page_class_init (RcImportMappingPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RcImportMappingPage, fields);
   gtk_widget_class_bind_template_child (widget_class, RcImportMappingPage, optional_fields);
   gtk_widget_class_bind_template_child (widget_class, RcImportMappingPage, words);
+  gtk_widget_class_bind_template_child (widget_class, RcImportMappingPage, date_order);
   gtk_widget_class_bind_template_child (widget_class, RcImportMappingPage, nothing);
   gtk_widget_class_bind_template_child (widget_class, RcImportMappingPage, summary);
   gtk_widget_class_bind_template_callback (widget_class, on_word_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_nothing_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_date_order_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_format_changed);
 }
 
@@ -283,6 +300,9 @@ rc_import_mapping_page_set_file (RcImportMappingPage *self, RcImportFile *file,
   g_clear_pointer (&self->mapping, rc_import_mapping_free);
   self->mapping = rc_import_mapping_copy (mapping);
   show_format (self);
+  for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
+    if (orders[i] == rc_import_mapping_get_date_order (mapping))
+      adw_combo_row_set_selected (self->date_order, i);
   nothing = g_strjoinv (", ", (char **) rc_import_mapping_get_nothing_words (mapping));
   gtk_editable_set_text (GTK_EDITABLE (self->nothing), nothing);
   for (guint i = 0; i < RC_N_CUSTOMER_FIELDS; i++)

@@ -23,6 +23,7 @@ struct _RcImportResultPage
   AdwBin parent_instance;
 
   GtkLabel *good_label; /* (borrowed) template child */
+  GtkLabel *dates_label; /* (borrowed) template child */
   GtkLabel *there_label; /* (borrowed) template child */
   GtkLabel *error_label; /* (borrowed) template child */
   GtkWidget *choices; /* (borrowed) template child */
@@ -77,6 +78,7 @@ rc_import_result_page_class_init (RcImportResultPageClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/resellerconsole/ResellerConsole/ui/rc-import-result-page.ui");
   gtk_widget_class_bind_template_child (widget_class, RcImportResultPage, good_label);
+  gtk_widget_class_bind_template_child (widget_class, RcImportResultPage, dates_label);
   gtk_widget_class_bind_template_child (widget_class, RcImportResultPage, there_label);
   gtk_widget_class_bind_template_child (widget_class, RcImportResultPage, error_label);
   gtk_widget_class_bind_template_child (widget_class, RcImportResultPage, choices);
@@ -105,6 +107,20 @@ show_count (GtkLabel *label, const char *format, guint64 count, gboolean always)
   gtk_widget_set_visible (GTK_WIDGET (label), always || count > 0);
 }
 
+/* 03/04/2026 is wrong in half of the world, and no error. */
+static void
+show_doubt (RcImportResultPage *self)
+{
+  g_autofree char *doubt = rc_import_outcome_describe_doubtful_date (self->outcome);
+  g_autofree char *text =
+      doubt != NULL ? g_strdup_printf (
+          "%s %s", doubt, _ ("If that is wrong, go back and choose the order under “Dates with slashes”."))
+                    : NULL;
+
+  gtk_label_set_text (self->dates_label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->dates_label), text != NULL);
+}
+
 /**
  * rc_import_result_page_set_outcome:
  * @self: a page
@@ -126,6 +142,7 @@ rc_import_result_page_set_outcome (RcImportResultPage *self, RcImportOutcome *ou
               n_there, FALSE);
   show_count (self->error_label, ngettext ("%s row has errors.", "%s rows have errors.", n_errors), n_errors,
               FALSE);
+  show_doubt (self);
   gtk_widget_set_visible (self->choices, n_errors > 0 && n_good > 0);
   gtk_widget_set_visible (self->problems_box, n_errors + n_there > 0);
   gtk_no_selection_set_model (self->problems, rc_import_outcome_get_problems (outcome));
