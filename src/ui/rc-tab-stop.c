@@ -27,6 +27,41 @@ find_row (GtkWidget *stop)
   return widget != stop ? widget : NULL;
 }
 
+/* The list in @widget, where this GTK can be told what Tab does in it. (transfer none) (nullable) */
+static GtkWidget *
+find_list (GtkWidget *widget)
+{
+  GtkWidget *list = NULL;
+
+  if (g_object_class_find_property (G_OBJECT_GET_CLASS (widget), "tab-behavior"))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !list;
+       child = gtk_widget_get_next_sibling (child))
+    list = find_list (child);
+  return list;
+}
+
+static void
+set_one_stop (GtkWidget *list)
+{
+  GParamSpec *pspec = g_object_class_find_property (G_OBJECT_GET_CLASS (list), "tab-behavior");
+  const GEnumValue *one_row = g_enum_get_value_by_nick (G_PARAM_SPEC_ENUM (pspec)->enum_class, "item");
+
+  g_object_set (list, pspec->name, one_row->value, NULL);
+}
+
+/* Where it can be told, Tab also comes back to the row that had the keyboard, not to the last one. */
+static void
+rc_tab_stop_root (GtkWidget *widget)
+{
+  GtkWidget *list;
+
+  GTK_WIDGET_CLASS (rc_tab_stop_parent_class)->root (widget);
+  list = find_list (widget);
+  if (list)
+    set_one_stop (list);
+}
+
 static gboolean
 rc_tab_stop_focus (GtkWidget *widget, GtkDirectionType direction)
 {
@@ -42,7 +77,10 @@ rc_tab_stop_focus (GtkWidget *widget, GtkDirectionType direction)
 static void
 rc_tab_stop_class_init (RcTabStopClass *klass)
 {
-  GTK_WIDGET_CLASS (klass)->focus = rc_tab_stop_focus;
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  widget_class->root = rc_tab_stop_root;
+  widget_class->focus = rc_tab_stop_focus;
 }
 
 static void

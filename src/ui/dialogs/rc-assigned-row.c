@@ -47,11 +47,7 @@ rc_assigned_row_class_init (RcAssignedRowClass *klass)
 static void
 rc_assigned_row_init (RcAssignedRow *self)
 {
-  GtkEditable *text;
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  text = gtk_editable_get_delegate (GTK_EDITABLE (self->assigned));
-  gtk_text_set_activates_default (GTK_TEXT (text), TRUE);
 }
 
 /**
@@ -70,17 +66,12 @@ rc_assigned_row_new (const RcLicenceRecord *licence)
   /* Translators: %s is a number with separators; it stands beside the number assigned */
   g_autofree char *text =
       g_strdup_printf (ngettext ("of %s license", "of %s licenses", (gulong) total), number);
-  GtkEditable *editable = gtk_editable_get_delegate (GTK_EDITABLE (self->assigned));
 
   self->code = g_strdup (licence->product_code);
   self->before = licence->assigned;
   gtk_spin_button_set_range (self->assigned, 0, total);
   gtk_spin_button_set_value (self->assigned, licence->assigned);
   gtk_label_set_label (self->total_label, text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->assigned), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  licence->product_name, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (editable), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  licence->product_name, -1);
   return GTK_WIDGET (self);
 }
 

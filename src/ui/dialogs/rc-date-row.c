@@ -215,14 +215,9 @@ rc_date_row_class_init (RcDateRowClass *klass)
 static void
 rc_date_row_init (RcDateRow *self)
 {
-  GtkEditable *text;
   GtkWidget *toggle;
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_entry_set_activates_default (self->text, TRUE);
-  text = gtk_editable_get_delegate (GTK_EDITABLE (self->text));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Date"), -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Date"), -1);
   /* A menu button does not hand its accessible name on to the part of it that has the keyboard. */
   toggle = gtk_widget_get_first_child (GTK_WIDGET (self->calendar_button));
   gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL,

@@ -49,12 +49,22 @@ get_private (RcFieldRow *self)
   return rc_field_row_get_instance_private (self);
 }
 
+/* What is typed into may stand in a box, before what belongs to it. */
+static GtkWidget *
+get_field (GtkWidget *control)
+{
+  GtkWidget *first = GTK_IS_BOX (control) ? gtk_widget_get_first_child (control) : NULL;
+
+  return GTK_IS_EDITABLE (first) ? first : control;
+}
+
 /* The widget that has the keyboard when somebody types into @control. */
 static GtkWidget *
 get_focus_target (GtkWidget *control)
 {
   GtkEditable *delegate;
 
+  control = get_field (control);
   if (RC_IS_PICKER (control))
     return rc_picker_get_button (RC_PICKER (control));
   if (!GTK_IS_EDITABLE (control))
@@ -68,11 +78,12 @@ describe (RcFieldRow *self)
 {
   RcFieldRowPrivate *priv = get_private (self);
   GtkWidget *control = adw_bin_get_child (priv->control_bin);
-  GtkWidget *targets[2] = { control, NULL };
+  GtkWidget *targets[2] = { NULL, NULL };
   gboolean invalid = priv->error != NULL;
 
   if (control == NULL)
     return;
+  targets[0] = get_field (control);
   targets[1] = get_focus_target (control);
   gtk_label_set_mnemonic_widget (priv->title_label, targets[1]);
   for (gsize i = 0; i < G_N_ELEMENTS (targets); i++)

@@ -20,16 +20,6 @@ struct _RcQuantityRow
 G_DEFINE_FINAL_TYPE (RcQuantityRow, rc_quantity_row, RC_TYPE_FIELD_ROW)
 
 static void
-name_control (RcQuantityRow *self)
-{
-  const char *title = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self));
-  GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (self->quantity));
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->quantity), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-}
-
-static void
 rc_quantity_row_class_init (RcQuantityRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -43,11 +33,7 @@ rc_quantity_row_class_init (RcQuantityRowClass *klass)
 static void
 rc_quantity_row_init (RcQuantityRow *self)
 {
-  GtkEditable *text;
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  text = gtk_editable_get_delegate (GTK_EDITABLE (self->quantity));
-  gtk_text_set_activates_default (GTK_TEXT (text), TRUE);
 }
 
 /**
@@ -62,7 +48,6 @@ rc_quantity_row_new (const char *title, const char *remark)
 {
   RcQuantityRow *self = g_object_new (RC_TYPE_QUANTITY_ROW, "title", title, NULL);
 
-  name_control (self);
   rc_quantity_row_set_remark (self, remark);
   return GTK_WIDGET (self);
 }

@@ -56,21 +56,7 @@ rc_renewal_row_class_init (RcRenewalRowClass *klass)
 static void
 rc_renewal_row_init (RcRenewalRow *self)
 {
-  GtkEditable *text;
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  text = gtk_editable_get_delegate (GTK_EDITABLE (self->quantity));
-  gtk_text_set_activates_default (GTK_TEXT (text), TRUE);
-}
-
-static void
-name_parts (RcRenewalRow *self)
-{
-  GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (self->quantity));
-  const char *name = self->licence->product_name;
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->quantity), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 static int
@@ -118,7 +104,6 @@ rc_renewal_row_new (const RcLicenceRecord *licence, RcProduct *product, RcSegmen
   gtk_spin_button_set_value (self->quantity, self->before);
   gtk_widget_set_sensitive (GTK_WIDGET (self->quantity), reason == NULL);
   rc_field_row_set_hint (RC_FIELD_ROW (self), reason);
-  name_parts (self);
   return GTK_WIDGET (self);
 }
 
