@@ -29,10 +29,13 @@ rc_help_make_uri (const char *page)
 static void
 tell (GtkWidget *window, const char *body)
 {
-  GtkWidget *message = adw_message_dialog_new (GTK_WINDOW (window), _ ("The help cannot be shown"), body);
+  g_autoptr (GtkBuilder) builder =
+      gtk_builder_new_from_resource ("/org/resellerconsole/ResellerConsole/ui/help-missing.ui");
+  GtkWindow *message = GTK_WINDOW (gtk_builder_get_object (builder, "message"));
 
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (message), "close", _ ("_Close"));
-  gtk_window_present (GTK_WINDOW (message));
+  gtk_label_set_label (GTK_LABEL (gtk_builder_get_object (builder, "body")), body);
+  gtk_window_set_transient_for (message, GTK_WINDOW (window));
+  gtk_window_present (message);
 }
 
 static void
