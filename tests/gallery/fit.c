@@ -11,9 +11,9 @@
 #define LONG_TEXT 40 /* characters: longer ones are data, of which the beginning is enough */
 /* Names of the program, of keys, of what the scenes type and import, and what libadwaita says in English alone. */
 #define OTHER_WORDS                                                                                                  \
-  "Reseller Console VIP Select Ctrl Shift Alt Left Return Delete Menu UTF Show Text Brazil Italy France "            \
-  "Denmark Poland United States Łódź Urząd Miasta Lodz Urzad Łódzkie Piotrkowska Fundação Hermínio Ometto " \
-  "Fundacao Herminio name domain alpha_two_code state-province country web_page"
+  "Reseller Console VIP Select Ctrl Shift Alt Left Return Delete Menu UTF Show Text Password Brazil Italy "          \
+  "France Denmark Poland United States Łódź Urząd Miasta Lodz Urzad Łódzkie Piotrkowska Fundação Hermínio " \
+  "Ometto Fundacao Herminio name domain alpha_two_code state-province country web_page"
 #define SHORTEST_WORD 3 /* letters: fewer are units and abbreviations */
 
 static gboolean
