@@ -5,6 +5,7 @@
 
 #include "rc-clock.h"
 #include "rc-command-line.h"
+#include "rc-menu-names.h"
 #include "rc-shortcuts.h"
 #include "rc-style.h"
 #include "rc-whole-text.h"
@@ -157,6 +158,7 @@ rc_application_startup (GApplication *application)
   RC_APPLICATION (application)->settings = g_settings_new (RC_APPLICATION_ID);
   gtk_window_set_default_icon_name (RC_APPLICATION_ID);
   rc_style_load (gdk_display_get_default ());
+  rc_menu_names_watch ();
   rc_whole_text_watch ();
   rc_shortcuts_apply (GTK_APPLICATION (application));
 }

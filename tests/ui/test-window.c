@@ -5,7 +5,9 @@
 #include "rc-customer-pane.h"
 #include "rc-help.h"
 #include "rc-membership.h"
+#include "rc-menu-names.h"
 #include "rc-shortcuts.h"
+#include "rc-sidebar.h"
 #include "rc-state-page.h"
 #include "rc-text-cell.h"
 #include "rc-whole-text.h"
@@ -397,6 +399,45 @@ test_whole_text (void)
   ui_fixture_close (&fixture);
 }
 
+/* How many items of a menu there are, each of which has its text as its name. */
+static guint
+count_named_items (GtkWidget *widget)
+{
+  guint count = 0;
+
+  if (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget)) == GTK_ACCESSIBLE_ROLE_MENU_ITEM)
+    {
+      g_autofree char *text = NULL;
+      g_autofree char *other = NULL;
+
+      g_object_get (widget, "text", &text, NULL);
+      g_assert_cmpstr (text, !=, "");
+      other =
+          gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, text);
+      g_assert_cmpstr (other, ==, NULL);
+      g_assert_false (
+          gtk_test_accessible_has_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY));
+      return 1;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    count += count_named_items (child);
+  return count;
+}
+
+/* Some releases of GTK leave them without one that assistive technologies read. */
+static void
+test_menu_names (void)
+{
+  UiFixture fixture;
+
+  rc_menu_names_watch ();
+  ui_fixture_open (&fixture, 1280, 860);
+  rc_sidebar_open_menu (ui_fixture_child (&fixture, "sidebar"));
+  g_assert_cmpuint (count_named_items (ui_fixture_child (&fixture, "sidebar")), >, 5);
+  ui_fixture_close (&fixture);
+}
+
 static void
 test_welcome (void)
 {
@@ -418,6 +459,7 @@ main (int argc, char *argv[])
   adw_init ();
 
   g_test_add_func ("/window/welcome", test_welcome);
+  g_test_add_func ("/window/menu-names", test_menu_names);
   g_test_add_func ("/window/filters-hold-what-they-count", test_counts);
   g_test_add_func ("/window/blocked-action-says-why", test_blocked);
   g_test_add_func ("/window/what-cannot-be-done (PA-3)", test_why);
