@@ -11,7 +11,6 @@
 #include "rc-format.h"
 #include "rc-help.h"
 #include "rc-history-buttons.h"
-#include "rc-pane-header.h"
 #include "rc-plan-item.h"
 #include "rc-purchase-words.h"
 #include "rc-renewal-item.h"
@@ -19,7 +18,6 @@
 #include "rc-state-page.h"
 #include "rc-style.h"
 #include "rc-term-timeline.h"
-#include "rc-why-popover.h"
 #include "rc-words.h"
 #include "rc-wrap-box.h"
 
@@ -31,6 +29,7 @@
  *
  * All of one customer: who it is and what is due next, then what is pending or past due with what to do about it,
  * its plans and its history. What can be done are actions of the window. It reads nothing itself: the membership does.
+ * RcDetailPane, around it, says when to show what was read anew.
  */
 
 typedef enum
@@ -44,12 +43,6 @@ struct _RcCustomerPane
   GtkWidget parent_instance;
 
   GtkWidget *box; /* template children */
-  GtkWidget *header;
-  GtkWidget *back_button;
-  GtkWidget *menu_button;
-  GtkWidget *why_button;
-  RcWhyPopover *why_popover;
-  RcStatePage *state_page;
   GtkNotebook *notebook;
   RcStatePage *plans_page;
   GtkLabel *plans_note;
@@ -80,8 +73,6 @@ struct _RcCustomerPane
 
   RcMembership *membership; /* (owned) (nullable) */
   GListModel *open_requests; /* (owned) (nullable) what the list box is bound to */
-  guint64 n_selected;
-  guint update_source; /* 0: none */
 };
 
 G_DEFINE_FINAL_TYPE (RcCustomerPane, rc_customer_pane, GTK_TYPE_WIDGET)
@@ -284,58 +275,6 @@ show_actions (RcCustomerPane *self)
 }
 
 static void
-show_content (RcCustomerPane *self)
-{
-  const RcMembershipRecord *record = rc_membership_get_record (self->membership);
-
-  if (!record)
-    return;
-  show_membership (self, record->customer);
-  show_contact (self, record->customer);
-  show_address (self, record->customer);
-  show_vip_select (self, record);
-  show_requests (self);
-  show_renewal (self, record->customer);
-  show_plans (self, record->customer);
-  show_list_state (self, self->history_page, "history", _ ("No authorizations or orders yet"), "");
-  show_list_state (self, self->renewals_page, "renewals", _ ("No renewals yet"),
-                   _ ("Processed renewal orders are listed here."));
-  show_actions (self);
-}
-
-static gboolean
-update (gpointer user_data)
-{
-  RcCustomerPane *self = user_data;
-  RcListState state = rc_membership_get_state (self->membership);
-  g_autofree char *message = NULL;
-
-  self->update_source = 0;
-  g_object_get (self->membership, "error-message", &message, NULL);
-  rc_state_page_set_error (self->state_page, message);
-  rc_customer_details_show_selection (self->state_page, self->n_selected);
-  show_content (self);
-  rc_state_page_set_state (self->state_page, state);
-  gtk_widget_set_sensitive (self->menu_button, state == RC_LIST_STATE_CONTENT);
-  gtk_widget_set_sensitive (self->why_button, state == RC_LIST_STATE_CONTENT);
-  return G_SOURCE_REMOVE;
-}
-
-/* One reading notifies of many properties: they are shown together, before the next frame. */
-static void
-queue_update (RcCustomerPane *self)
-{
-  if (self->update_source == 0)
-    self->update_source = g_idle_add_full (GDK_PRIORITY_REDRAW - 10, update, self, NULL);
-}
-
-static void
-on_retry (RcCustomerPane *self)
-{
-  rc_membership_reload (self->membership);
-}
-
-static void
 rc_customer_pane_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
 {
   switch ((RcCustomerPaneProperty) property_id)
@@ -351,7 +290,6 @@ rc_customer_pane_dispose (GObject *object)
 {
   RcCustomerPane *self = RC_CUSTOMER_PANE (object);
 
-  g_clear_handle_id (&self->update_source, g_source_remove);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->open_requests);
   g_clear_object (&self->membership);
@@ -391,12 +329,6 @@ rc_customer_pane_class_init (RcCustomerPaneClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/resellerconsole/ResellerConsole/ui/rc-customer-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, RcCustomerPane, box);
-  gtk_widget_class_bind_template_child (widget_class, RcCustomerPane, header);
-  gtk_widget_class_bind_template_child (widget_class, RcCustomerPane, back_button);
-  gtk_widget_class_bind_template_child (widget_class, RcCustomerPane, menu_button);
-  gtk_widget_class_bind_template_child (widget_class, RcCustomerPane, why_button);
-  gtk_widget_class_bind_template_child (widget_class, RcCustomerPane, why_popover);
-  gtk_widget_class_bind_template_child (widget_class, RcCustomerPane, state_page);
   gtk_widget_class_bind_template_child (widget_class, RcCustomerPane, notebook);
   gtk_widget_class_bind_template_child (widget_class, RcCustomerPane, plans_page);
   gtk_widget_class_bind_template_child (widget_class, RcCustomerPane, plans_note);
@@ -417,7 +349,6 @@ rc_customer_pane_class_init (RcCustomerPaneClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, choose_pill);
   gtk_widget_class_bind_template_callback (widget_class, name_invitation);
   gtk_widget_class_bind_template_callback (widget_class, has_moved);
-  gtk_widget_class_bind_template_callback (widget_class, on_retry);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -432,13 +363,11 @@ rc_customer_pane_init (RcCustomerPane *self)
   g_type_ensure (RC_TYPE_HISTORY_BUTTONS);
   g_type_ensure (RC_TYPE_RENEWAL_ITEM);
   g_type_ensure (RC_TYPE_REQUEST_ITEM);
-  g_type_ensure (RC_TYPE_WHY_POPOVER);
   g_type_ensure (RC_TYPE_WRAP_BOX);
   gtk_widget_init_template (GTK_WIDGET (self));
   rc_style_wrap_titles (GTK_WIDGET (self));
   rc_help_follow_links (self->reason_label);
   rc_help_follow_links (self->renew_reason_label);
-  rc_pane_header_follow (self->header, self->back_button, RC_PANE_DETAIL);
 }
 
 /**
@@ -452,26 +381,35 @@ rc_customer_pane_set_membership (RcCustomerPane *self, RcMembership *membership)
   g_return_if_fail (self->membership == NULL);
 
   self->membership = g_object_ref (membership);
-  rc_why_popover_set_membership (self->why_popover, membership);
-  g_signal_connect_object (membership, "notify", G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MEMBERSHIP]);
-  queue_update (self);
 }
 
 /**
- * rc_customer_pane_set_n_selected:
- * @n_selected: how many customers are selected in the list
+ * rc_customer_pane_update:
  *
- * Says so where that is more than one, and no customer is shown.
+ * Shows what was read of the customer last.
  */
 void
-rc_customer_pane_set_n_selected (RcCustomerPane *self, guint64 n_selected)
+rc_customer_pane_update (RcCustomerPane *self)
 {
+  const RcMembershipRecord *record;
+
   g_return_if_fail (RC_IS_CUSTOMER_PANE (self));
 
-  self->n_selected = n_selected;
-  if (self->membership)
-    queue_update (self);
+  record = rc_membership_get_record (self->membership);
+  if (!record)
+    return;
+  show_membership (self, record->customer);
+  show_contact (self, record->customer);
+  show_address (self, record->customer);
+  show_vip_select (self, record);
+  show_requests (self);
+  show_renewal (self, record->customer);
+  show_plans (self, record->customer);
+  show_list_state (self, self->history_page, "history", _ ("No authorizations or orders yet"), "");
+  show_list_state (self, self->renewals_page, "renewals", _ ("No renewals yet"),
+                   _ ("Processed renewal orders are listed here."));
+  show_actions (self);
 }
 
 /**

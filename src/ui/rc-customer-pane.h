@@ -19,7 +19,7 @@ typedef enum
 G_DECLARE_FINAL_TYPE (RcCustomerPane, rc_customer_pane, RC, CUSTOMER_PANE, GtkWidget)
 
 void rc_customer_pane_set_membership (RcCustomerPane *self, RcMembership *membership);
-void rc_customer_pane_set_n_selected (RcCustomerPane *self, guint64 n_selected);
+void rc_customer_pane_update (RcCustomerPane *self);
 void rc_customer_pane_show_tab (RcCustomerPane *self, int tab);
 void rc_customer_pane_grab_focus (RcCustomerPane *self);
 

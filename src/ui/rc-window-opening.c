@@ -34,9 +34,9 @@ show_error (RcWindow *self, const char *title, const char *message)
 {
   g_autofree char *escaped = g_markup_escape_text (message, -1);
 
+  rc_window_show_stack_page (self, "error");
   adw_status_page_set_title (self->error_page, title);
   adw_status_page_set_description (self->error_page, escaped);
-  rc_window_show_stack_page (self, "error");
   present_late (self);
   rc_window_update_actions (self);
 }
@@ -64,6 +64,14 @@ on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
                              G_CALLBACK (present_late), self, G_CONNECT_SWAPPED);
 }
 
+static void
+set_progress (RcWindow *self, RcProgress *progress)
+{
+  g_set_object (&self->opening_progress, progress);
+  if (self->opening_page)
+    rc_opening_page_set_progress (self->opening_page, progress);
+}
+
 /* Waits for what is being opened with @opening. Takes @opening. */
 static void
 expect_workspace (RcWindow *self, const char *path, GCancellable *opening)
@@ -74,7 +82,7 @@ expect_workspace (RcWindow *self, const char *path, GCancellable *opening)
   self->opening = opening;
   g_free (self->path);
   self->path = g_strdup (path);
-  rc_opening_page_set_progress (self->opening_page, NULL);
+  set_progress (self, NULL);
   rc_window_show_loading (self);
   rc_window_update_actions (self);
 }
@@ -111,6 +119,19 @@ choose_path (void)
 }
 
 /**
+ * rc_window_cancel_opening:
+ *
+ * Stops it: the file is as it was before.
+ */
+void
+rc_window_cancel_opening (RcWindow *self)
+{
+  g_cancellable_cancel (self->opening);
+  g_clear_object (&self->opening);
+  g_clear_pointer (&self->path, g_free);
+}
+
+/**
  * rc_window_create_workspace:
  * @name: whose workspace it is
  * @email: that person's e-mail address
@@ -127,6 +148,31 @@ rc_window_create_workspace (RcWindow *self, const char *name, const char *email,
 
   self->import_when_open = import;
   rc_workspace_create_async (path, self->clock, &setup, cancellable, on_opened, g_object_ref (self));
+}
+
+static RcWindow *
+create_window (GtkApplication *application, RcClock *clock)
+{
+  RcWindow *self = g_object_new (RC_TYPE_WINDOW, "application", application, NULL);
+
+  self->clock = g_object_ref (clock);
+  return self;
+}
+
+/**
+ * rc_window_new:
+ * @application: the application
+ * @clock: what day it is
+ *
+ * Returns: (transfer none): a window with the welcome page; GTK owns it
+ */
+RcWindow *
+rc_window_new (GtkApplication *application, RcClock *clock)
+{
+  RcWindow *self = create_window (application, clock);
+
+  rc_window_show_stack_page (self, "welcome");
+  return self;
 }
 
 static void
@@ -156,10 +202,10 @@ rc_window_new_with_workspace (GtkApplication *application, RcClock *clock, const
   RcWindow *self;
 
   rc_workspace_open_with_progress_async (path, clock, progress, cancellable, on_opened_for_window, window);
-  self = rc_window_new (application, clock);
+  self = create_window (application, clock);
   *window = g_object_ref (self);
   expect_workspace (self, path, cancellable);
-  rc_opening_page_set_progress (self->opening_page, progress);
+  set_progress (self, progress);
   return self;
 }
 
@@ -178,7 +224,7 @@ rc_window_open_workspace (RcWindow *self, const char *path)
   g_return_if_fail (RC_IS_WINDOW (self));
 
   cancellable = begin_opening (self, path);
-  rc_opening_page_set_progress (self->opening_page, progress);
+  set_progress (self, progress);
   rc_workspace_open_with_progress_async (path, self->clock, progress, cancellable, on_opened,
                                          g_object_ref (self));
 }

@@ -15,7 +15,7 @@
 
 /**
  * rc_window_show_stack_page:
- * @name: a page of the window's stack
+ * @name: a page of the window's stack; those of rc_window_create_start_page() are made when they are shown first
  *
  * A page that is only out of sight stays among what a screen reader goes through: the others are hidden.
  */
@@ -24,6 +24,8 @@ rc_window_show_stack_page (RcWindow *self, const char *name)
 {
   GtkWidget *shown = gtk_stack_get_child_by_name (self->stack, name);
 
+  if (!shown)
+    shown = rc_window_create_start_page (self, name);
   g_clear_handle_id (&self->loading_source, g_source_remove);
   gtk_widget_set_visible (shown, TRUE);
   gtk_stack_set_visible_child (self->stack, shown);
@@ -121,7 +123,7 @@ rc_window_show_details (GtkWidget *widget, const char *action_name, GVariant *pa
   RcWindow *self = RC_WINDOW (widget);
 
   rc_adaptive_layout_show_pane (self->layout, RC_PANE_DETAIL);
-  rc_customer_pane_grab_focus (self->pane);
+  rc_detail_pane_grab_focus (self->pane);
 }
 
 /**
@@ -148,7 +150,7 @@ show_tab (RcWindow *self, GVariant *parameter, int tab)
       || rc_membership_get_customer_id (self->membership) != g_variant_get_int64 (parameter))
     rc_window_show_customer (GTK_WIDGET (self), NULL, parameter);
   rc_adaptive_layout_show_pane (self->layout, RC_PANE_DETAIL);
-  rc_customer_pane_show_tab (self->pane, tab);
+  rc_detail_pane_show_tab (self->pane, tab);
 }
 
 /**

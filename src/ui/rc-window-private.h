@@ -3,8 +3,8 @@
 
 #include "rc-adaptive-layout.h"
 #include "rc-customer-list-view.h"
-#include "rc-customer-pane.h"
 #include "rc-daily-backup.h"
+#include "rc-detail-pane.h"
 #include "rc-due-messages.h"
 #include "rc-opening-page.h"
 #include "rc-outbox.h"
@@ -20,14 +20,14 @@ struct _RcWindow
 
   AdwToastOverlay *toast_overlay; /* template children */
   GtkStack *stack;
-  GtkWidget *welcome;
-  RcOpeningPage *opening_page;
-  AdwStatusPage *error_page;
   RcAdaptiveLayout *layout;
   RcSidebar *sidebar;
   GtkStack *pages;
   RcCustomerListView *customers;
-  RcCustomerPane *pane;
+  RcDetailPane *pane;
+
+  RcOpeningPage *opening_page; /* (borrowed) (nullable) children of the stack, once they were shown */
+  AdwStatusPage *error_page; /* (borrowed) (nullable) */
 
   GSettings *settings; /* (owned) */
   RcClock *clock; /* (owned) */
@@ -37,6 +37,7 @@ struct _RcWindow
   RcDueMessages *due; /* (owned) (nullable) */
   RcDailyBackup *daily_backup; /* (owned) (nullable) while there is a workspace */
   GCancellable *opening; /* (owned) (nullable) while a workspace is being opened */
+  RcProgress *opening_progress; /* (owned) (nullable) of what is being opened */
   char *path; /* (owned) (nullable) of the workspace that is open or being opened */
   char *page; /* (owned) */
   gboolean import_when_open;
@@ -61,7 +62,11 @@ void rc_window_show_history (GtkWidget *widget, const char *action_name, GVarian
 void rc_window_show_renewals (GtkWidget *widget, const char *action_name, GVariant *parameter);
 void rc_window_show_help (GtkWidget *widget, const char *action_name, GVariant *parameter);
 
+/* rc-window-start.c */
+GtkWidget *rc_window_create_start_page (RcWindow *self, const char *name);
+
 /* rc-window-opening.c */
+void rc_window_cancel_opening (RcWindow *self);
 void rc_window_create_workspace (RcWindow *self, const char *name, const char *email, gboolean import);
 
 /* rc-window-toasts.c */

@@ -4,8 +4,6 @@
 #include "rc-window.h"
 
 #include "rc-enum-types.h"
-#include "rc-opening-page.h"
-#include "rc-welcome-page.h"
 #include "rc-window-private.h"
 
 /**
@@ -31,7 +29,7 @@ show_customer (RcWindow *self)
   guint64 size = rc_customer_selection_get_size (selection);
   gint64 id = rc_customer_selection_get_only_id (selection);
 
-  rc_customer_pane_set_n_selected (self->pane, size);
+  rc_detail_pane_set_n_selected (self->pane, size);
   /* A customer that left the filter by what was just done to it stays in the pane. */
   if (size != 0)
     rc_membership_set_customer_id (self->membership, id);
@@ -42,7 +40,7 @@ static void
 on_customer_activated (RcWindow *self)
 {
   rc_adaptive_layout_show_pane (self->layout, RC_PANE_DETAIL);
-  rc_customer_pane_grab_focus (self->pane);
+  rc_detail_pane_grab_focus (self->pane);
 }
 
 static void
@@ -71,35 +69,6 @@ restore_list (RcWindow *self)
   g_settings_bind (self->settings, "managed-by-me", self->workspace, "managed-by-me",
                    G_SETTINGS_BIND_DEFAULT);
   rc_window_show_page (self, filter);
-}
-
-static void
-on_sample_requested (RcWindow *self)
-{
-  rc_window_open_sample (self);
-}
-
-static void
-on_create_requested (RcWindow *self, const char *name, const char *email, gboolean import)
-{
-  rc_window_create_workspace (self, name, email, import);
-}
-
-static void
-on_back_to_welcome (RcWindow *self)
-{
-  rc_window_show_stack_page (self, self->workspace ? "main" : "welcome");
-}
-
-/* The file is as it was before. */
-static void
-on_opening_canceled (RcWindow *self)
-{
-  g_cancellable_cancel (self->opening);
-  g_clear_object (&self->opening);
-  g_clear_pointer (&self->path, g_free);
-  on_back_to_welcome (self);
-  rc_window_update_actions (self);
 }
 
 static void
@@ -166,6 +135,7 @@ rc_window_dispose (GObject *object)
   if (self->opening)
     g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
+  g_clear_object (&self->opening_progress);
   rc_window_stop_mail (self);
   g_clear_object (&self->daily_backup);
   if (self->workspace)
@@ -194,9 +164,6 @@ bind_template (GtkWidgetClass *widget_class)
                                                "/org/resellerconsole/ResellerConsole/ui/rc-window.ui");
   gtk_widget_class_bind_template_child (widget_class, RcWindow, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, RcWindow, stack);
-  gtk_widget_class_bind_template_child (widget_class, RcWindow, welcome);
-  gtk_widget_class_bind_template_child (widget_class, RcWindow, opening_page);
-  gtk_widget_class_bind_template_child (widget_class, RcWindow, error_page);
   gtk_widget_class_bind_template_child (widget_class, RcWindow, layout);
   gtk_widget_class_bind_template_child (widget_class, RcWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, RcWindow, pages);
@@ -206,10 +173,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_customer_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_sort_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_page_activated);
-  gtk_widget_class_bind_template_callback (widget_class, on_sample_requested);
-  gtk_widget_class_bind_template_callback (widget_class, on_create_requested);
-  gtk_widget_class_bind_template_callback (widget_class, on_back_to_welcome);
-  gtk_widget_class_bind_template_callback (widget_class, on_opening_canceled);
 }
 
 static void
@@ -236,10 +199,8 @@ ensure_types (void)
 {
   g_type_ensure (RC_TYPE_ADAPTIVE_LAYOUT);
   g_type_ensure (RC_TYPE_CUSTOMER_LIST_VIEW);
-  g_type_ensure (RC_TYPE_CUSTOMER_PANE);
-  g_type_ensure (RC_TYPE_OPENING_PAGE);
+  g_type_ensure (RC_TYPE_DETAIL_PANE);
   g_type_ensure (RC_TYPE_SIDEBAR);
-  g_type_ensure (RC_TYPE_WELCOME_PAGE);
 }
 
 /* A window is there for some time before it is shown. GTK 4.8 ends the program where a screen reader asks for such a one
@@ -261,22 +222,6 @@ rc_window_init (RcWindow *self)
   restore_size (self);
   rc_window_update_actions (self);
   give_accessible_path (self);
-}
-
-/**
- * rc_window_new:
- * @application: the application
- * @clock: what day it is
- *
- * Returns: (transfer none): a window with the welcome page; GTK owns it
- */
-RcWindow *
-rc_window_new (GtkApplication *application, RcClock *clock)
-{
-  RcWindow *self = g_object_new (RC_TYPE_WINDOW, "application", application, NULL);
-
-  self->clock = g_object_ref (clock);
-  return self;
 }
 
 static void
@@ -310,7 +255,7 @@ rc_window_set_workspace (RcWindow *self, RcWorkspace *workspace)
                            G_CONNECT_SWAPPED);
   rc_sidebar_set_workspace (self->sidebar, workspace);
   rc_customer_list_view_set_workspace (self->customers, workspace);
-  rc_customer_pane_set_membership (self->pane, self->membership);
+  rc_detail_pane_set_membership (self->pane, self->membership);
   rc_window_start_mail (self);
   rc_window_start_backups (self);
   g_object_bind_property (workspace, "name", self, "title", G_BINDING_SYNC_CREATE);

@@ -3,7 +3,7 @@
 
 #include "rc-command-dialog.h"
 #include "rc-customer-form.h"
-#include "rc-customer-pane.h"
+#include "rc-detail-pane.h"
 #include "rc-import-dialog.h"
 #include "rc-invite-dialog.h"
 
@@ -212,7 +212,7 @@ show_page (Gallery *gallery, const Scene *scene)
       gtk_selection_model_select_item (get_selection (gallery), i, i == 0);
   else
     select_one (gallery, scene);
-  rc_customer_pane_show_tab (ui_fixture_child (&gallery->ui, "pane"), scene->tab);
+  rc_detail_pane_show_tab (ui_fixture_child (&gallery->ui, "pane"), scene->tab);
   ui_fixture_settle ();
 }
 

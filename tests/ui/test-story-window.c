@@ -4,6 +4,7 @@
 
 #include "rc-approve-return.h"
 #include "rc-create-purchase-authorization.h"
+#include "rc-detail-pane.h"
 #include "rc-enroll-commitment.h"
 #include "rc-membership.h"
 #include "rc-place-direct-order.h"
@@ -421,7 +422,6 @@ wait_messages (Story *self, guint64 messages)
 static void
 look (Story *self, gsize turn)
 {
-  GtkWidget *notebook = dialog_fixture_find (self->pane, GTK_TYPE_NOTEBOOK, 0);
   RcCustomerListView *view = RC_CUSTOMER_LIST_VIEW (get_child (self, "customers"));
   Expectation expected = { .story = self,
                            .customer = self->customers[TURNS[turn].who],
@@ -432,7 +432,7 @@ look (Story *self, gsize turn)
   g_assert_true (ui_fixture_wait (is_listed, &expected));
   rc_customer_list_view_select_customer (view, expected.customer);
   g_assert_true (ui_fixture_wait (is_shown, &expected));
-  gtk_notebook_set_current_page (GTK_NOTEBOOK (notebook), (int) TURNS[turn].tab);
+  rc_detail_pane_show_tab (RC_DETAIL_PANE (self->pane), (RcCustomerTab) TURNS[turn].tab);
   for (gsize i = 0; i < G_N_ELEMENTS (TURNS[turn].words) && TURNS[turn].words[i] != NULL; i++)
     {
       expected.text = TURNS[turn].words[i];

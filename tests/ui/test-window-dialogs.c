@@ -3,7 +3,7 @@
 #include "ui-fixture.h"
 
 #include "rc-assign-manager.h"
-#include "rc-customer-pane.h"
+#include "rc-detail-pane.h"
 #include "rc-direct-order-dialog.h"
 #include "rc-field-row.h"
 #include "rc-invite-dialog.h"

@@ -8,7 +8,7 @@
 #include "rc-assigned-licences-dialog.h"
 #include "rc-cancel-pa-dialog.h"
 #include "rc-close-unpaid-dialog.h"
-#include "rc-customer-pane.h"
+#include "rc-detail-pane.h"
 #include "rc-direct-order-dialog.h"
 #include "rc-field-row.h"
 #include "rc-import-dialog.h"
@@ -476,7 +476,7 @@ check_narrow_pages (double text_size)
     {
       g_autofree char *name = g_strdup_printf ("narrow-%g-tab-%d", text_size, tab);
 
-      rc_customer_pane_show_tab (ui_fixture_child (&fixture, "pane"), tab);
+      rc_detail_pane_show_tab (ui_fixture_child (&fixture, "pane"), tab);
       ui_fixture_settle ();
       ui_fixture_picture (GTK_WIDGET (fixture.window), name);
       g_assert_cmpint (measure_child (&fixture, "pane"), <=, NARROW);

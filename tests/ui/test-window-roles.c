@@ -6,7 +6,7 @@
 #include "rc-add-member.h"
 #include "rc-customer-details.h"
 #include "rc-customer-list-view.h"
-#include "rc-customer-pane.h"
+#include "rc-detail-pane.h"
 #include "rc-log-page.h"
 #include "rc-style.h"
 
@@ -105,7 +105,7 @@ test_lapsed (DialogFixture *dialogs, gconstpointer data)
   dialog_fixture_wait_text (window, "Place direct order…");
   g_assert_false (dialog_fixture_says (window, "Create purchase authorization…"));
   ui_fixture_picture (GTK_WIDGET (window), "lapsed");
-  rc_customer_pane_show_tab (ui_fixture_child (&fixture, "pane"), RC_CUSTOMER_TAB_PLANS);
+  rc_detail_pane_show_tab (ui_fixture_child (&fixture, "pane"), RC_CUSTOMER_TAB_PLANS);
   dialog_fixture_wait_text (window, "These licenses expired on");
   dialog_fixture_wait_text (window, "Total active (assigned)");
   ui_fixture_close (&fixture);

@@ -3,7 +3,7 @@
 #include "ui-fixture.h"
 
 #include "rc-customer-list.h"
-#include "rc-customer-pane.h"
+#include "rc-detail-pane.h"
 #include "rc-log-list.h"
 #include "rc-log-page.h"
 #include "rc-membership.h"
@@ -233,10 +233,10 @@ test_opening_fails (void)
   dialog_fixture_wait_text (GTK_WINDOW (window), "The workspace could not be opened");
   g_assert_cmpstr (get_window_state (window), ==, "error");
   ui_fixture_check_names (GTK_WIDGET (window));
-  g_signal_emit_by_name (dialog_fixture_find (GTK_WIDGET (gtk_widget_get_template_child (
-                                                  GTK_WIDGET (window), RC_TYPE_WINDOW, "error_page")),
-                                              GTK_TYPE_BUTTON, 0),
-                         "clicked");
+  g_signal_emit_by_name (
+      dialog_fixture_find (dialog_fixture_find (GTK_WIDGET (window), ADW_TYPE_STATUS_PAGE, 0),
+                           GTK_TYPE_BUTTON, 0),
+      "clicked");
   g_assert_cmpstr (get_window_state (window), ==, "welcome");
   g_assert_null (rc_window_get_path (window));
   gtk_window_destroy (GTK_WINDOW (window));

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dialog-fixture.h"
 #include "rc-action-help.h"
 #include "rc-column-sort.h"
 #include "rc-customer-details.h"
-#include "rc-customer-pane.h"
+#include "rc-detail-pane.h"
 #include "rc-help.h"
 #include "rc-membership.h"
 #include "rc-menu-names.h"
@@ -103,13 +104,15 @@ test_why (void)
 {
   UiFixture fixture;
   GtkWidget *popover, *rows, *row;
+  GtkMenuButton *button;
 
   ui_fixture_open (&fixture, 1280, 860);
   show_page (&fixture, "past-due-requests");
   select_first (&fixture);
-  popover = GTK_WIDGET (gtk_widget_get_template_child (ui_fixture_child (&fixture, "pane"),
-                                                       RC_TYPE_CUSTOMER_PANE, "why_popover"));
-  gtk_popover_popup (GTK_POPOVER (popover));
+  button = GTK_MENU_BUTTON (
+      gtk_widget_get_template_child (ui_fixture_child (&fixture, "pane"), RC_TYPE_DETAIL_PANE, "why_button"));
+  gtk_menu_button_popup (button);
+  popover = GTK_WIDGET (gtk_menu_button_get_popover (button));
   ui_fixture_settle ();
   ui_fixture_picture (popover, "why");
   rows = GTK_WIDGET (gtk_widget_get_template_child (popover, RC_TYPE_WHY_POPOVER, "rows"));
@@ -139,17 +142,16 @@ static void
 test_blocked (void)
 {
   UiFixture fixture;
-  GtkWidget *button;
+  GtkWidget *pane, *button;
   GtkLabel *reason;
   g_autofree char *beneath = NULL;
 
   ui_fixture_open (&fixture, 1280, 860);
   show_page (&fixture, "past-due-requests");
   select_first (&fixture);
-  button = GTK_WIDGET (gtk_widget_get_template_child (ui_fixture_child (&fixture, "pane"),
-                                                      RC_TYPE_CUSTOMER_PANE, "create_button"));
-  reason = GTK_LABEL (gtk_widget_get_template_child (ui_fixture_child (&fixture, "pane"),
-                                                     RC_TYPE_CUSTOMER_PANE, "reason_label"));
+  pane = dialog_fixture_find (GTK_WIDGET (fixture.window), RC_TYPE_CUSTOMER_PANE, 0);
+  button = GTK_WIDGET (gtk_widget_get_template_child (pane, RC_TYPE_CUSTOMER_PANE, "create_button"));
+  reason = GTK_LABEL (gtk_widget_get_template_child (pane, RC_TYPE_CUSTOMER_PANE, "reason_label"));
   g_assert_false (gtk_widget_is_sensitive (button));
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (reason)));
   beneath = rc_help_make_link (gtk_widget_get_tooltip_text (button), "why#create-pa");
@@ -160,7 +162,7 @@ test_blocked (void)
     {
       g_autofree char *name = g_strdup_printf ("details-%d", tab);
 
-      rc_customer_pane_show_tab (ui_fixture_child (&fixture, "pane"), tab);
+      rc_detail_pane_show_tab (ui_fixture_child (&fixture, "pane"), tab);
       ui_fixture_settle ();
       ui_fixture_picture (GTK_WIDGET (fixture.window), name);
     }
