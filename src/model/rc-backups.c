@@ -343,10 +343,13 @@ on_restored (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   char *kept = rc_store_call_finish (RC_STORE (source), result, &error);
 
-  if (kept != NULL)
-    g_task_return_pointer (task, kept, g_free);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
+  if (kept == NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+  rc_workspace_tell_replaced (g_task_get_source_object (G_TASK (task)));
+  g_task_return_pointer (task, kept, g_free);
 }
 
 /**
@@ -358,8 +361,8 @@ on_restored (GObject *source, GAsyncResult *result, gpointer user_data)
  * @callback: called in the main context
  * @user_data: for @callback
  *
- * Copies what is in the workspace as another backup, then puts @path in its place: whole, or not at all. The workspace is to
- * be opened anew afterwards.
+ * Copies what is in the workspace as another backup, then puts @path in its place: whole, or not at all. Then the workspace
+ * emits "replaced": it is to be opened anew.
  */
 void
 rc_backups_restore_async (RcWorkspace *workspace, GSettings *settings, const char *path,
@@ -369,7 +372,7 @@ rc_backups_restore_async (RcWorkspace *workspace, GSettings *settings, const cha
   Request *request;
 
   g_return_if_fail (RC_IS_WORKSPACE (workspace) && G_IS_SETTINGS (settings) && path != NULL);
-  task = g_task_new (NULL, cancellable, callback, user_data);
+  task = g_task_new (workspace, cancellable, callback, user_data);
   g_task_set_source_tag (task, rc_backups_restore_async);
   g_task_set_check_cancellable (task, FALSE); /* what was restored was restored */
   request = create_request (workspace, settings);

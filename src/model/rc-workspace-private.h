@@ -102,6 +102,7 @@ void rc_workspace_take_changes (RcWorkspace *self, RcChangeSet *changes);
 void rc_workspace_set_error_message (RcWorkspace *self, const char *message);
 gboolean rc_workspace_write_me (RcDatabase *database, gint64 member_id, GError **error);
 void rc_workspace_watch_file (RcWorkspace *self);
+void rc_workspace_tell_replaced (RcWorkspace *self);
 void rc_workspace_remove_file (const char *path);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RcContentsRequest, rc_contents_request_free)

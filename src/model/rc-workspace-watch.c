@@ -80,3 +80,17 @@ rc_workspace_watch_file (RcWorkspace *self)
   self->watch = g_timeout_add_seconds (RC_SECONDS_BETWEEN_LOOKS, on_watch, self);
   rc_workspace_check_file (self);
 }
+
+/**
+ * rc_workspace_tell_replaced:
+ * @self: a workspace
+ *
+ * Emits "replaced": all that is in the file is another workspace's, and nothing that anybody knows of it holds any more. Whoever
+ * shows it opens the file anew.
+ */
+void
+rc_workspace_tell_replaced (RcWorkspace *self)
+{
+  if (!self->closed)
+    g_signal_emit_by_name (self, "replaced");
+}

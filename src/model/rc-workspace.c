@@ -246,6 +246,7 @@ rc_workspace_class_init (RcWorkspaceClass *klass)
                                  G_TYPE_NONE, 1, RC_TYPE_CHANGE_SET);
   day_changed_signal =
       g_signal_new ("day-changed", RC_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_signal_new ("replaced", RC_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

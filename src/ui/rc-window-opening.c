@@ -245,6 +245,52 @@ rc_window_open_sample (RcWindow *self)
   rc_workspace_create_sample_async (self->clock, cancellable, on_opened, g_object_ref (self));
 }
 
+static gboolean
+is_above (GtkWindow *window, GtkWindow *base)
+{
+  while (window != NULL && window != base)
+    window = gtk_window_get_transient_for (window);
+  return window == base;
+}
+
+/* All of them are found first: one that goes leaves those above it without a place. */
+static void
+destroy_with_dialogs (RcWindow *self)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+  g_autoptr (GPtrArray) windows = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (toplevels, i);
+
+      if (is_above (window, GTK_WINDOW (self)))
+        g_ptr_array_add (windows, g_steal_pointer (&window));
+    }
+  for (guint i = 0; i < windows->len; i++)
+    gtk_window_destroy (windows->pdata[i]);
+}
+
+/**
+ * rc_window_open_anew:
+ *
+ * Puts a new window with the same file in the place of this one, which goes with its dialogs and all that it knew. Destroys
+ * @self.
+ */
+void
+rc_window_open_anew (RcWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  g_autofree char *path = g_strdup (self->path);
+
+  if (application == NULL || path == NULL)
+    return;
+  g_application_hold (G_APPLICATION (application));
+  destroy_with_dialogs (self);
+  g_action_group_activate_action (G_ACTION_GROUP (application), "open-file", g_variant_new_string (path));
+  g_application_release (G_APPLICATION (application));
+}
+
 /**
  * rc_window_present_soon:
  *

@@ -68,6 +68,7 @@ GtkWidget *rc_window_create_start_page (RcWindow *self, const char *name);
 /* rc-window-opening.c */
 void rc_window_cancel_opening (RcWindow *self);
 void rc_window_create_workspace (RcWindow *self, const char *name, const char *email, gboolean import);
+void rc_window_open_anew (RcWindow *self);
 
 /* rc-window-toasts.c */
 void rc_window_toast (RcWindow *self, const char *text);

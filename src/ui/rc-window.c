@@ -253,6 +253,7 @@ rc_window_set_workspace (RcWindow *self, RcWorkspace *workspace)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::error-message", G_CALLBACK (rc_window_toast_error), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "replaced", G_CALLBACK (rc_window_open_anew), self, G_CONNECT_SWAPPED);
   rc_sidebar_set_workspace (self->sidebar, workspace);
   rc_customer_list_view_set_workspace (self->customers, workspace);
   rc_detail_pane_set_membership (self->pane, self->membership);

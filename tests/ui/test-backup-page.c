@@ -7,6 +7,7 @@
 #include "rc-preferences-window.h"
 #include "rc-question-dialog.h"
 #include "rc-style.h"
+#include "rc-window.h"
 
 /* Backups in the preferences: made now, listed, put back after a question; a refused number beside its field. */
 
@@ -78,6 +79,68 @@ test_made_and_restored (DialogFixture *fixture, gconstpointer data)
   g_assert_true (dialog_fixture_wait (has_two_rows, list));
 }
 
+static gboolean
+is_gone (gpointer data)
+{
+  return *(gpointer *) data == NULL;
+}
+
+static void
+on_open_file (GSimpleAction *action, GVariant *path, gpointer user_data)
+{
+  char **opened = user_data;
+
+  g_assert_null (*opened);
+  *opened = g_variant_dup_string (path, NULL);
+}
+
+static gboolean
+is_opened (gpointer data)
+{
+  return *(char **) data != NULL;
+}
+
+/* A window of an application that is told which file to open. */
+static RcWindow *
+open_window (DialogFixture *fixture, GtkApplication *application, char **opened)
+{
+  const GActionEntry entries[] = { { .name = "open-file", .activate = on_open_file, .parameter_type = "s" } };
+  RcWindow *window;
+
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), opened);
+  window = rc_window_new (application, fixture->clock);
+  rc_window_set_workspace (window, fixture->workspace);
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
+/* Who closes the preferences meanwhile still gets a window that shows what was restored. */
+static void
+test_closed_while_restoring (DialogFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GtkApplication) application =
+      gtk_application_new ("org.resellerconsole.Test", G_APPLICATION_NON_UNIQUE);
+  g_autofree char *opened = NULL;
+  gpointer window = open_window (fixture, application, &opened);
+  GtkWidget *page, *question = NULL;
+  GtkWindow *preferences = open_page (fixture, &page);
+  GObject *list = gtk_widget_get_template_child (page, RC_TYPE_BACKUP_PAGE, "list");
+
+  g_object_add_weak_pointer (window, &window);
+  gtk_window_set_transient_for (preferences, window);
+  g_assert_true (gtk_widget_activate_action (page, "backup.make", NULL));
+  g_assert_true (dialog_fixture_wait (has_row, list));
+  g_assert_true (gtk_widget_activate (dialog_fixture_find (
+      GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0)), GTK_TYPE_BUTTON, 0)));
+  g_assert_true (dialog_fixture_wait (find_question, &question));
+  g_assert_true (gtk_widget_activate_action (question, "question.confirm", NULL));
+  gtk_window_close (preferences);
+  g_assert_true (dialog_fixture_wait (is_opened, &opened));
+  g_assert_cmpstr (opened, ==, rc_workspace_get_path (fixture->workspace));
+  g_assert_true (dialog_fixture_wait (is_gone, &window));
+}
+
 static void
 test_days_are_refused (DialogFixture *fixture, gconstpointer data)
 {
@@ -112,6 +175,7 @@ main (int argc, char **argv)
   adw_init ();
   rc_style_load (gdk_display_get_default ());
   add ("/backup-page/made-and-restored", test_made_and_restored);
+  add ("/backup-page/closed-while-restoring", test_closed_while_restoring);
   add ("/backup-page/days-are-refused-beside-their-field", test_days_are_refused);
   return g_test_run ();
 }

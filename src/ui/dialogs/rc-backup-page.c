@@ -16,7 +16,7 @@
  * RcBackupPage:
  *
  * The copies of the workspace: whether one is made each day, where they lie and for how long, and which there are. Only the
- * primary admin puts one back (TM-3). How that is done stands in rc-backups.c.
+ * primary admin puts one back (TM-3). How that is done stands in rc-backups.c, and the workspace's window opens it anew.
  */
 
 #define LONGEST_DAYS 3650
@@ -42,7 +42,6 @@ struct _RcBackupPage
 G_DEFINE_FINAL_TYPE (RcBackupPage, rc_backup_page, ADW_TYPE_PREFERENCES_PAGE)
 
 static guint told_signal;
-static guint restored_signal;
 
 static void
 tell (RcBackupPage *self, const char *text)
@@ -161,10 +160,7 @@ on_restored (GObject *source, GAsyncResult *result, gpointer user_data)
   if (self->workspace == NULL)
     return;
   update (self);
-  if (kept != NULL)
-    g_signal_emit (self, restored_signal, 0);
-  else
-    tell (self, error->message);
+  tell (self, kept != NULL ? _ ("The backup was restored.") : error->message);
 }
 
 static void
@@ -264,8 +260,6 @@ rc_backup_page_class_init (RcBackupPageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = rc_backup_page_finalize;
   told_signal = g_signal_new ("told", RC_TYPE_BACKUP_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                               G_TYPE_NONE, 1, G_TYPE_STRING);
-  restored_signal =
-      g_signal_new ("restored", RC_TYPE_BACKUP_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (RC_TYPE_FIELD_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/resellerconsole/ResellerConsole/ui/rc-backup-page.ui");

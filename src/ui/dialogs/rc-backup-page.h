@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* Signals: "told" (text): something was done, or could not be; "restored": the workspace is to be opened anew. */
+/* Signal: "told" (text): something was done, or could not be. */
 #define RC_TYPE_BACKUP_PAGE (rc_backup_page_get_type ())
 G_DECLARE_FINAL_TYPE (RcBackupPage, rc_backup_page, RC, BACKUP_PAGE, AdwPreferencesPage)
 

@@ -211,26 +211,6 @@ on_policy_applied (RcPreferencesWindow *self)
   toast (self, _ ("The policy was changed."));
 }
 
-/* The workspace's window goes, with all that it knew, and a new one opens the file. */
-static void
-on_restored (RcPreferencesWindow *self)
-{
-  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
-  GtkApplication *application = parent != NULL ? gtk_window_get_application (parent) : NULL;
-  g_autofree char *path = g_strdup (rc_workspace_get_path (self->workspace));
-
-  if (application == NULL)
-    {
-      toast (self, _ ("The backup was restored."));
-      return;
-    }
-  g_application_hold (G_APPLICATION (application));
-  gtk_window_destroy (GTK_WINDOW (self));
-  gtk_window_destroy (parent);
-  g_action_group_activate_action (G_ACTION_GROUP (application), "open-file", g_variant_new_string (path));
-  g_application_release (G_APPLICATION (application));
-}
-
 static void
 on_discard_answered (RcPreferencesWindow *self, gboolean confirmed)
 {
@@ -307,7 +287,6 @@ rc_preferences_window_class_init (RcPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RcPreferencesWindow, mail_page);
   gtk_widget_class_bind_template_callback (widget_class, on_me_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_policy_applied);
-  gtk_widget_class_bind_template_callback (widget_class, on_restored);
   gtk_widget_class_bind_template_callback (widget_class, toast);
   gtk_widget_class_install_action (widget_class, "preferences.add-member", NULL, on_add_member_action);
   gtk_widget_class_install_action (widget_class, "preferences.import-catalogue", NULL,
