@@ -247,6 +247,18 @@ make_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   g_task_return_pointer (task, path, g_free);
 }
 
+/* @tag: the function that a caller called */
+static void
+run_in_thread (RcWorkspace *workspace, GSettings *settings, gpointer tag, GTaskThreadFunc function,
+               GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, tag);
+  g_task_set_task_data (task, create_request (workspace, settings), (GDestroyNotify) free_request);
+  g_task_run_in_thread (task, function);
+}
+
 /**
  * rc_backups_list_async:
  * @workspace: a workspace
@@ -261,13 +273,9 @@ void
 rc_backups_list_async (RcWorkspace *workspace, GSettings *settings, GCancellable *cancellable,
                        GAsyncReadyCallback callback, gpointer user_data)
 {
-  g_autoptr (GTask) task = NULL;
-
   g_return_if_fail (RC_IS_WORKSPACE (workspace) && G_IS_SETTINGS (settings));
-  task = g_task_new (NULL, cancellable, callback, user_data);
-  g_task_set_source_tag (task, rc_backups_list_async);
-  g_task_set_task_data (task, create_request (workspace, settings), (GDestroyNotify) free_request);
-  g_task_run_in_thread (task, list_in_thread);
+  run_in_thread (workspace, settings, rc_backups_list_async, list_in_thread, cancellable, callback,
+                 user_data);
 }
 
 /**
@@ -298,13 +306,9 @@ void
 rc_backups_make_async (RcWorkspace *workspace, GSettings *settings, GCancellable *cancellable,
                        GAsyncReadyCallback callback, gpointer user_data)
 {
-  g_autoptr (GTask) task = NULL;
-
   g_return_if_fail (RC_IS_WORKSPACE (workspace) && G_IS_SETTINGS (settings));
-  task = g_task_new (NULL, cancellable, callback, user_data);
-  g_task_set_source_tag (task, rc_backups_make_async);
-  g_task_set_task_data (task, create_request (workspace, settings), (GDestroyNotify) free_request);
-  g_task_run_in_thread (task, make_in_thread);
+  run_in_thread (workspace, settings, rc_backups_make_async, make_in_thread, cancellable, callback,
+                 user_data);
 }
 
 /**

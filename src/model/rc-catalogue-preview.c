@@ -153,19 +153,6 @@ load (RcDatabase *database, gpointer data, GCancellable *cancellable, GError **e
   return g_steal_pointer (&preview);
 }
 
-static void
-on_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  g_autoptr (GError) error = NULL;
-  RcCataloguePreview *preview = rc_store_call_finish (RC_STORE (source), result, &error);
-
-  if (preview != NULL)
-    g_task_return_pointer (task, preview, (GDestroyNotify) rc_catalogue_preview_free);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
-}
-
 /**
  * rc_catalogue_preview_free:
  * @preview: (transfer full): a preview
@@ -198,7 +185,7 @@ rc_catalogue_preview_load_async (RcWorkspace *workspace, GFile *file, GCancellab
   task = g_task_new (workspace, cancellable, callback, user_data);
   g_task_set_source_tag (task, rc_catalogue_preview_load_async);
   rc_store_read_long_async (rc_workspace_get_store (workspace), load, g_object_ref (file), g_object_unref,
-                            (GDestroyNotify) rc_catalogue_preview_free, cancellable, on_loaded,
+                            (GDestroyNotify) rc_catalogue_preview_free, cancellable, rc_store_call_pass_on,
                             g_steal_pointer (&task));
 }
 

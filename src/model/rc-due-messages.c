@@ -319,19 +319,6 @@ free_records (gpointer records)
   g_ptr_array_unref (records);
 }
 
-static void
-on_list_read (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-  GPtrArray *records = rc_store_call_finish (RC_STORE (source), result, &error);
-
-  if (records != NULL)
-    g_task_return_pointer (task, records, free_records);
-  else
-    g_task_return_error (task, error);
-}
-
 /**
  * rc_due_messages_load_async:
  * @self: what is due
@@ -350,7 +337,7 @@ rc_due_messages_load_async (RcDueMessages *self, GCancellable *cancellable, GAsy
   g_return_if_fail (RC_IS_DUE_MESSAGES (self));
   g_task_set_source_tag (task, rc_due_messages_load_async);
   rc_store_read_long_async (rc_workspace_get_store (self->workspace), read_list, create_request (self),
-                            free_request, free_records, cancellable, on_list_read, task);
+                            free_request, free_records, cancellable, rc_store_call_pass_on, task);
 }
 
 /**

@@ -37,19 +37,6 @@ count (RcDatabase *database, gpointer data, GCancellable *cancellable, GError **
   return g_steal_pointer (&preview);
 }
 
-static void
-on_counted (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  g_autoptr (GError) error = NULL;
-  RcPolicyPreview *preview = rc_store_call_finish (RC_STORE (source), result, &error);
-
-  if (preview != NULL)
-    g_task_return_pointer (task, preview, g_free);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
-}
-
 /**
  * rc_policy_preview_load_async:
  * @workspace: a workspace
@@ -76,7 +63,7 @@ rc_policy_preview_load_async (RcWorkspace *workspace, const RcPolicy *policy, GC
   request->after = rc_policy_copy (policy);
   request->today = rc_workspace_get_today (workspace);
   rc_store_read_long_async (rc_workspace_get_store (workspace), count, request, (GDestroyNotify) free_request,
-                            g_free, cancellable, on_counted, g_steal_pointer (&task));
+                            g_free, cancellable, rc_store_call_pass_on, g_steal_pointer (&task));
 }
 
 /**

@@ -321,6 +321,28 @@ rc_store_call_finish (RcStore *self, GAsyncResult *result, GError **error)
 }
 
 /**
+ * rc_store_call_pass_on:
+ * @source: a store
+ * @result: what the callback of a call was given
+ * @task: (transfer full): a #GTask, which returns what the call did, result or error
+ *
+ * A #GAsyncReadyCallback for those whose own answer is the call's.
+ */
+void
+rc_store_call_pass_on (GObject *source, GAsyncResult *result, gpointer task)
+{
+  g_autoptr (GTask) owned = task;
+  GDestroyNotify free_result = g_task_get_task_data (G_TASK (result));
+  GError *error = NULL;
+  gpointer answer = rc_store_call_finish (RC_STORE (source), result, &error);
+
+  if (error != NULL)
+    g_task_return_error (owned, error);
+  else
+    g_task_return_pointer (owned, answer, free_result);
+}
+
+/**
  * rc_store_read:
  * @self: a store
  * @func: runs in the reader's thread

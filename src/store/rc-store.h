@@ -34,6 +34,7 @@ void rc_store_write_async (RcStore *self, RcStoreFunc func, gpointer data, GDest
                            GAsyncReadyCallback callback, gpointer user_data);
 /* For all of them. (transfer full) */
 gpointer rc_store_call_finish (RcStore *self, GAsyncResult *result, GError **error);
+void rc_store_call_pass_on (GObject *source, GAsyncResult *result, gpointer task);
 /* The same without a main loop: waits in the calling thread. */
 gpointer rc_store_read (RcStore *self, RcStoreFunc func, gpointer data, GError **error);
 gpointer rc_store_write (RcStore *self, RcStoreFunc func, gpointer data, GError **error);

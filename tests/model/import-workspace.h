@@ -2,6 +2,7 @@
 #pragma once
 
 #include "rc-command-context.h"
+#include "rc-import-customers.h"
 #include "rc-migration.h"
 #include "rc-workspace-setup.h"
 
@@ -65,6 +66,19 @@ import_workspace_run (ImportWorkspace *workspace, RcCommand *command, GError **e
   g_autoptr (RcCommand) owned = command;
 
   return rc_command_run (owned, workspace->database, IMPORT_WORKSPACE_NOW, NULL, error);
+}
+
+static inline void
+import_workspace_add (ImportWorkspace *workspace, GPtrArray *customers)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RcCommandResult) result = import_workspace_run (
+      workspace,
+      rc_import_customers_new (workspace->member, workspace->today, customers, workspace->member, FALSE),
+      &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (result->count, ==, customers->len);
 }
 
 /* How many entries the workspace's folder has: a writer that failed leaves none behind. */

@@ -8,7 +8,6 @@
 #include "rc-create-purchase-authorization.h"
 #include "rc-format.h"
 #include "rc-import-check.h"
-#include "rc-import-customers.h"
 #include "rc-import-dates.h"
 #include "rc-import-headings.h"
 #include "rc-import-words.h"
@@ -57,19 +56,6 @@ make_customer (guint number)
 }
 
 static void
-import_customers (ImportWorkspace *workspace, GPtrArray *customers)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (RcCommandResult) result = import_workspace_run (
-      workspace,
-      rc_import_customers_new (workspace->member, workspace->today, customers, workspace->member, FALSE),
-      &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpint (result->count, ==, customers->len);
-}
-
-static void
 open_with_customers (ImportWorkspace *workspace)
 {
   g_autoptr (GPtrArray) customers = g_ptr_array_new_with_free_func ((GDestroyNotify) rc_customer_data_free);
@@ -77,7 +63,7 @@ open_with_customers (ImportWorkspace *workspace)
   import_workspace_open (workspace);
   for (guint i = 0; i < N_CUSTOMERS; i++)
     g_ptr_array_add (customers, make_customer (i));
-  import_customers (workspace, customers);
+  import_workspace_add (workspace, customers);
 }
 
 static GFile *
@@ -131,7 +117,7 @@ import_report (GFile *report, const char *reader, const char *expected)
 
       g_error ("read in %s: %s", reader, rc_import_problem_get_reason (problem));
     }
-  import_customers (&to, rc_import_outcome_get_customers (outcome));
+  import_workspace_add (&to, rc_import_outcome_get_customers (outcome));
   text = read_report (&to, RC_REPORT_AUDIENCE_PROGRAMS);
   g_assert_cmpstr (text, ==, expected);
   import_workspace_close (&to);

@@ -4,7 +4,6 @@
 #include "import-workspace.h"
 
 #include "rc-import-check.h"
-#include "rc-import-customers.h"
 #include "rc-report.h"
 
 #include <locale.h>
@@ -41,19 +40,6 @@ make_customer (guint number)
 }
 
 static void
-import_customers (ImportWorkspace *workspace, GPtrArray *customers)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (RcCommandResult) result = import_workspace_run (
-      workspace,
-      rc_import_customers_new (workspace->member, workspace->today, customers, workspace->member, FALSE),
-      &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpint (result->count, ==, customers->len);
-}
-
-static void
 open_with_customers (ImportWorkspace *workspace, guint n_customers)
 {
   g_autoptr (GPtrArray) customers = g_ptr_array_new_with_free_func ((GDestroyNotify) rc_customer_data_free);
@@ -61,7 +47,7 @@ open_with_customers (ImportWorkspace *workspace, guint n_customers)
   import_workspace_open (workspace);
   for (guint i = 0; i < n_customers; i++)
     g_ptr_array_add (customers, make_customer (i));
-  import_customers (workspace, customers);
+  import_workspace_add (workspace, customers);
 }
 
 static GFile *
@@ -296,7 +282,7 @@ test_round_trip (void)
   g_assert_no_error (error);
   g_assert_cmpuint (rc_import_outcome_get_n_rows (outcome), ==, 40);
   g_assert_cmpuint (rc_import_outcome_get_customers (outcome)->len, ==, 40);
-  import_customers (&to, rc_import_outcome_get_customers (outcome));
+  import_workspace_add (&to, rc_import_outcome_get_customers (outcome));
   second = dump (&to);
   g_assert_cmpstr (first, ==, second);
   again = rc_import_check (loaded, mapping, to.database, to.today, to.policy, NULL, NULL, &error);

@@ -6,7 +6,9 @@
 #include "rc-customer-data.h"
 #include "rc-invite-customer.h"
 #include "rc-place-direct-order.h"
+#include "rc-preferences-window.h"
 #include "rc-product-line.h"
+#include "rc-question-dialog.h"
 #include "rc-text.h"
 #include <glib/gstdio.h>
 
@@ -53,6 +55,13 @@ on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
   answer->workspace = rc_workspace_open_finish (result, &error);
   g_assert_no_error (error);
   answer->done = TRUE;
+}
+
+/* A test with a fixture of its own. */
+void
+dialog_fixture_add (const char *path, void (*test) (DialogFixture *, gconstpointer))
+{
+  g_test_add (path, DialogFixture, NULL, dialog_fixture_set_up, test, dialog_fixture_tear_down);
 }
 
 void
@@ -322,6 +331,48 @@ dialog_fixture_find (GtkWidget *root, GType type, guint nth)
   return found;
 }
 
+/* (transfer none) (nullable): the question that is asked now. */
+GtkWindow *
+dialog_fixture_find_question (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (RC_IS_QUESTION_DIALOG (window))
+        return window;
+    }
+  return NULL;
+}
+
+static gboolean
+is_asked (gpointer data)
+{
+  return dialog_fixture_find_question () != NULL;
+}
+
+/* (transfer none): a button clicks a moment after it was activated. */
+GtkWindow *
+dialog_fixture_wait_question (void)
+{
+  g_assert_true (dialog_fixture_wait (is_asked, NULL));
+  return dialog_fixture_find_question ();
+}
+
+/* (transfer none): the preferences at one of their pages. */
+GtkWindow *
+dialog_fixture_open_preferences (DialogFixture *fixture, const char *page)
+{
+  GtkWindow *window = rc_preferences_window_new (fixture->workspace);
+  GObject *pages = gtk_widget_get_template_child (GTK_WIDGET (window), RC_TYPE_PREFERENCES_WINDOW, "pages");
+
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (pages), page);
+  dialog_fixture_present (fixture, window);
+  return window;
+}
+
 static gboolean
 says (GtkWidget *widget, const char *text)
 {
@@ -336,11 +387,11 @@ says (GtkWidget *widget, const char *text)
   return FALSE;
 }
 
-/* Whether a label that is on screen says @text, as a part of it. */
+/* Whether a label in @widget that is on screen says @text, as a part of it. */
 gboolean
-dialog_fixture_says (GtkWindow *window, const char *text)
+dialog_fixture_says (gpointer widget, const char *text)
 {
-  return says (GTK_WIDGET (window), text);
+  return says (widget, text);
 }
 
 typedef struct

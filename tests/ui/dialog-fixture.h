@@ -18,6 +18,7 @@ typedef struct
 
 #define N_LICENCES 12
 
+void dialog_fixture_add (const char *path, void (*test) (DialogFixture *, gconstpointer));
 void dialog_fixture_set_up (DialogFixture *fixture, gconstpointer data);
 void dialog_fixture_tear_down (DialogFixture *fixture, gconstpointer data);
 void dialog_fixture_set_today (DialogFixture *fixture, RcDate today);
@@ -32,8 +33,11 @@ void dialog_fixture_picture (GtkWindow *window, const char *name);
 void dialog_fixture_press_run (GtkWindow *window);
 void dialog_fixture_wait_completed (DialogFixture *fixture);
 gboolean dialog_fixture_wait (gboolean (*done) (gpointer data), gpointer data);
-gboolean dialog_fixture_says (GtkWindow *window, const char *text);
+gboolean dialog_fixture_says (gpointer widget, const char *text);
 void dialog_fixture_wait_text (GtkWindow *window, const char *text);
 GtkWidget *dialog_fixture_find (GtkWidget *root, GType type, guint nth);
+GtkWindow *dialog_fixture_find_question (void);
+GtkWindow *dialog_fixture_wait_question (void);
+GtkWindow *dialog_fixture_open_preferences (DialogFixture *fixture, const char *page);
 
 G_END_DECLS

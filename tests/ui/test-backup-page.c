@@ -4,8 +4,6 @@
 
 #include "rc-backup-page.h"
 #include "rc-field-row.h"
-#include "rc-preferences-window.h"
-#include "rc-question-dialog.h"
 #include "rc-style.h"
 #include "rc-window.h"
 
@@ -18,11 +16,7 @@ open_page (DialogFixture *fixture, GtkWidget **page)
   GtkWindow *window;
 
   g_settings_set_string (settings, "backup-folder", fixture->directory);
-  window = rc_preferences_window_new (fixture->workspace);
-  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (gtk_widget_get_template_child (
-                                             GTK_WIDGET (window), RC_TYPE_PREFERENCES_WINDOW, "pages")),
-                                         "backups");
-  dialog_fixture_present (fixture, window);
+  window = dialog_fixture_open_preferences (fixture, "backups");
   *page = dialog_fixture_find (GTK_WIDGET (window), RC_TYPE_BACKUP_PAGE, 0);
   return window;
 }
@@ -39,30 +33,14 @@ has_two_rows (gpointer data)
   return gtk_list_box_get_row_at_index (data, 1) != NULL;
 }
 
-/* A button clicks a moment after it was activated. */
-static gboolean
-find_question (gpointer data)
-{
-  GtkWidget **question = data;
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (RC_IS_QUESTION_DIALOG (window))
-        *question = window;
-    }
-  return *question != NULL;
-}
-
 static void
 test_made_and_restored (DialogFixture *fixture, gconstpointer data)
 {
   GtkWidget *page;
   GtkWindow *window = open_page (fixture, &page);
   GObject *list = gtk_widget_get_template_child (page, RC_TYPE_BACKUP_PAGE, "list");
-  GtkWidget *button, *question = NULL;
+  GtkWidget *button;
+  GtkWindow *question;
 
   dialog_fixture_wait_text (window, "There is no backup yet.");
   g_assert_true (gtk_widget_activate_action (page, "backup.make", NULL));
@@ -73,8 +51,8 @@ test_made_and_restored (DialogFixture *fixture, gconstpointer data)
   button = dialog_fixture_find (GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0)),
                                 GTK_TYPE_BUTTON, 0);
   g_assert_true (gtk_widget_activate (button));
-  g_assert_true (dialog_fixture_wait (find_question, &question));
-  g_assert_true (gtk_widget_activate_action (question, "question.confirm", NULL));
+  question = dialog_fixture_wait_question ();
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (question), "question.confirm", NULL));
   dialog_fixture_wait_text (window, "The backup was restored.");
   g_assert_true (dialog_fixture_wait (has_two_rows, list));
 }
@@ -123,7 +101,8 @@ test_closed_while_restoring (DialogFixture *fixture, gconstpointer data)
       gtk_application_new ("org.resellerconsole.Test", G_APPLICATION_NON_UNIQUE);
   g_autofree char *opened = NULL;
   gpointer window = open_window (fixture, application, &opened);
-  GtkWidget *page, *question = NULL;
+  GtkWidget *page;
+  GtkWindow *question;
   GtkWindow *preferences = open_page (fixture, &page);
   GObject *list = gtk_widget_get_template_child (page, RC_TYPE_BACKUP_PAGE, "list");
 
@@ -133,8 +112,8 @@ test_closed_while_restoring (DialogFixture *fixture, gconstpointer data)
   g_assert_true (dialog_fixture_wait (has_row, list));
   g_assert_true (gtk_widget_activate (dialog_fixture_find (
       GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0)), GTK_TYPE_BUTTON, 0)));
-  g_assert_true (dialog_fixture_wait (find_question, &question));
-  g_assert_true (gtk_widget_activate_action (question, "question.confirm", NULL));
+  question = dialog_fixture_wait_question ();
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (question), "question.confirm", NULL));
   gtk_window_close (preferences);
   g_assert_true (dialog_fixture_wait (is_opened, &opened));
   g_assert_cmpstr (opened, ==, rc_workspace_get_path (fixture->workspace));
@@ -162,20 +141,14 @@ test_days_are_refused (DialogFixture *fixture, gconstpointer data)
   g_settings_reset (settings, "backup-days");
 }
 
-static void
-add (const char *path, void (*test) (DialogFixture *, gconstpointer))
-{
-  g_test_add (path, DialogFixture, NULL, dialog_fixture_set_up, test, dialog_fixture_tear_down);
-}
-
 int
 main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv);
   adw_init ();
   rc_style_load (gdk_display_get_default ());
-  add ("/backup-page/made-and-restored", test_made_and_restored);
-  add ("/backup-page/closed-while-restoring", test_closed_while_restoring);
-  add ("/backup-page/days-are-refused-beside-their-field", test_days_are_refused);
+  dialog_fixture_add ("/backup-page/made-and-restored", test_made_and_restored);
+  dialog_fixture_add ("/backup-page/closed-while-restoring", test_closed_while_restoring);
+  dialog_fixture_add ("/backup-page/days-are-refused-beside-their-field", test_days_are_refused);
   return g_test_run ();
 }

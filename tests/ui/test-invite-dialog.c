@@ -4,7 +4,6 @@
 
 #include "rc-invite-dialog.h"
 #include "rc-picker.h"
-#include "rc-question-dialog.h"
 #include "rc-style.h"
 #include "rc-value-row.h"
 
@@ -185,6 +184,7 @@ test_leaving_asks (DialogFixture *fixture, gconstpointer data)
 {
   GtkWindow *dialog = rc_invite_dialog_new (fixture->workspace);
   g_autoptr (GListModel) windows = NULL;
+  GtkWindow *question;
   guint before;
 
   g_object_ref (dialog);
@@ -194,17 +194,10 @@ test_leaving_asks (DialogFixture *fixture, gconstpointer data)
   fill_form (rc_invite_dialog_get_form (RC_INVITE_DIALOG (dialog)), "Aarhus Kommune");
   gtk_widget_activate_action (GTK_WIDGET (dialog), "dialog.leave", NULL);
   g_assert_cmpuint (g_list_model_get_n_items (windows), ==, before + 1);
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (!RC_IS_QUESTION_DIALOG (window))
-        continue;
-      dialog_fixture_picture (window, "discard");
-      ui_fixture_check_names (GTK_WIDGET (window));
-      gtk_widget_activate_action (GTK_WIDGET (window), "question.confirm", NULL);
-      break;
-    }
+  question = dialog_fixture_find_question ();
+  dialog_fixture_picture (question, "discard");
+  ui_fixture_check_names (GTK_WIDGET (question));
+  gtk_widget_activate_action (GTK_WIDGET (question), "question.confirm", NULL);
   g_assert_cmpuint (g_list_model_get_n_items (windows), ==, before - 1);
   g_object_unref (dialog);
   dialog = rc_invite_dialog_new (fixture->workspace);
@@ -241,24 +234,18 @@ test_picker_search (DialogFixture *fixture, gconstpointer data)
   g_assert_cmpstr (rc_picker_get_selected (countries), ==, "PL");
 }
 
-static void
-add (const char *path, void (*test) (DialogFixture *, gconstpointer))
-{
-  g_test_add (path, DialogFixture, NULL, dialog_fixture_set_up, test, dialog_fixture_tear_down);
-}
-
 int
 main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   rc_style_load (gdk_display_get_default ());
-  add ("/dialogs/invite/faults-beside-fields", test_invite_faults);
-  add ("/dialogs/invite/english-name-proposed", test_invite_english_name);
-  add ("/dialogs/invite/language-follows-country", test_invite_language);
-  add ("/dialogs/invite/extended-term", test_invite_extended);
-  add ("/dialogs/invite/refused", test_invite_refused);
-  add ("/dialogs/leaving-asks", test_leaving_asks);
-  add ("/dialogs/picker-search", test_picker_search);
+  dialog_fixture_add ("/dialogs/invite/faults-beside-fields", test_invite_faults);
+  dialog_fixture_add ("/dialogs/invite/english-name-proposed", test_invite_english_name);
+  dialog_fixture_add ("/dialogs/invite/language-follows-country", test_invite_language);
+  dialog_fixture_add ("/dialogs/invite/extended-term", test_invite_extended);
+  dialog_fixture_add ("/dialogs/invite/refused", test_invite_refused);
+  dialog_fixture_add ("/dialogs/leaving-asks", test_leaving_asks);
+  dialog_fixture_add ("/dialogs/picker-search", test_picker_search);
   return g_test_run ();
 }

@@ -5,8 +5,6 @@
 #include "rc-add-member.h"
 #include "rc-field-row.h"
 #include "rc-policy-page.h"
-#include "rc-preferences-window.h"
-#include "rc-question-dialog.h"
 #include "rc-style.h"
 
 /* The policy in the preferences: what is typed is judged beside its field, its effect is shown before it holds. */
@@ -15,12 +13,8 @@
 static GtkWindow *
 open_page (DialogFixture *fixture, GtkWidget **page)
 {
-  GtkWindow *window = rc_preferences_window_new (fixture->workspace);
-  GtkWidget *stack =
-      GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (window), RC_TYPE_PREFERENCES_WINDOW, "pages"));
+  GtkWindow *window = dialog_fixture_open_preferences (fixture, "policy");
 
-  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (stack), "policy");
-  dialog_fixture_present (fixture, window);
   *page = dialog_fixture_find (GTK_WIDGET (window), RC_TYPE_POLICY_PAGE, 0);
   return window;
 }
@@ -131,25 +125,11 @@ test_closing_asks (DialogFixture *fixture, gconstpointer data)
 {
   GtkWidget *page;
   GtkWindow *window = open_page (fixture, &page);
-  GListModel *windows = gtk_window_get_toplevels ();
-  gboolean asked = FALSE;
 
   rc_field_row_set_value (get_row (page, "return-days"), "7");
   gtk_window_close (window);
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) other = g_list_model_get_item (windows, i);
-
-      asked |= RC_IS_QUESTION_DIALOG (other);
-    }
-  g_assert_true (asked);
+  g_assert_nonnull (dialog_fixture_find_question ());
   dialog_fixture_wait_text (window, "1 value changed");
-}
-
-static void
-add (const char *path, void (*test) (DialogFixture *, gconstpointer))
-{
-  g_test_add (path, DialogFixture, NULL, dialog_fixture_set_up, test, dialog_fixture_tear_down);
 }
 
 int
@@ -158,9 +138,9 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv);
   adw_init ();
   rc_style_load (gdk_display_get_default ());
-  add ("/policy-page/preset-is-previewed-and-applied (PA-2)", test_preset_is_applied);
-  add ("/policy-page/values-are-refused-beside-their-field", test_values_are_refused);
-  add ("/policy-page/only-for-the-primary-admin (TM-3)", test_only_for_the_primary_admin);
-  add ("/policy-page/closing-asks", test_closing_asks);
+  dialog_fixture_add ("/policy-page/preset-is-previewed-and-applied (PA-2)", test_preset_is_applied);
+  dialog_fixture_add ("/policy-page/values-are-refused-beside-their-field", test_values_are_refused);
+  dialog_fixture_add ("/policy-page/only-for-the-primary-admin (TM-3)", test_only_for_the_primary_admin);
+  dialog_fixture_add ("/policy-page/closing-asks", test_closing_asks);
   return g_test_run ();
 }

@@ -414,28 +414,22 @@ test_file_kinds (void)
     }
 }
 
-static void
-add (const char *path, void (*test) (DialogFixture *, gconstpointer))
-{
-  g_test_add (path, DialogFixture, NULL, dialog_fixture_set_up, test, dialog_fixture_tear_down);
-}
-
 int
 main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv);
   adw_init ();
   rc_style_load (gdk_display_get_default ());
-  add ("/preferences/member-added (TM-1)", test_add_member);
-  add ("/preferences/viewer-is-told-why-not (TM-3)", test_viewer);
-  add ("/preferences/workspace-settings (MS-1, FI-3, TM-3)", test_workspace_settings);
-  add ("/preferences/catalog-imported (PR-1)", test_catalogue);
-  add ("/preferences/catalog-large-text", test_catalogue_large_text);
-  add ("/preferences/catalog-unchanged (PR-1)", test_same_catalogue);
-  add ("/preferences/catalog-with-faults (PR-1)", test_catalogue_faults);
-  add ("/pa/refused-at-once (PA-4)", test_pa_refused);
-  add ("/message/opened-in-mail-program (MS-2)", test_message_opened);
-  add ("/message/saved-as-eml (MS-2)", test_message_saved);
+  dialog_fixture_add ("/preferences/member-added (TM-1)", test_add_member);
+  dialog_fixture_add ("/preferences/viewer-is-told-why-not (TM-3)", test_viewer);
+  dialog_fixture_add ("/preferences/workspace-settings (MS-1, FI-3, TM-3)", test_workspace_settings);
+  dialog_fixture_add ("/preferences/catalog-imported (PR-1)", test_catalogue);
+  dialog_fixture_add ("/preferences/catalog-large-text", test_catalogue_large_text);
+  dialog_fixture_add ("/preferences/catalog-unchanged (PR-1)", test_same_catalogue);
+  dialog_fixture_add ("/preferences/catalog-with-faults (PR-1)", test_catalogue_faults);
+  dialog_fixture_add ("/pa/refused-at-once (PA-4)", test_pa_refused);
+  dialog_fixture_add ("/message/opened-in-mail-program (MS-2)", test_message_opened);
+  dialog_fixture_add ("/message/saved-as-eml (MS-2)", test_message_saved);
   g_test_add_func ("/file-chooser/each-kind-has-its-filter", test_file_kinds);
   return g_test_run ();
 }

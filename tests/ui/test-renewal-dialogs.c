@@ -8,7 +8,6 @@
 #include "rc-order-number-row.h"
 #include "rc-place-direct-order.h"
 #include "rc-product-line.h"
-#include "rc-question-dialog.h"
 #include "rc-renewal-dialog.h"
 #include "rc-renewal-draft-row.h"
 #include "rc-renewal-row.h"
@@ -119,29 +118,12 @@ test_preview (DialogFixture *fixture, gconstpointer data)
   g_assert_cmpint (find_licence (membership, "AI-TEAM")->ordered, ==, 60);
 }
 
-static GtkWindow *
-find_question (void)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *l = windows; l; l = l->next)
-    if (RC_IS_QUESTION_DIALOG (l->data))
-      return l->data;
-  return NULL;
-}
-
-static gboolean
-is_asked (gpointer data)
-{
-  return find_question () != NULL;
-}
-
 /* RN-4: before users lose licences it says how many of which product, and asks. */
 static void
 test_losses (DialogFixture *fixture, gconstpointer data)
 {
   gint64 customer = make_ready (fixture, "Aarhus Kommune", "ORD-1");
-  GtkWindow *dialog;
+  GtkWindow *dialog, *question;
   g_autoptr (RcMembershipRecord) membership = NULL;
 
   assign (fixture, customer, 10);
@@ -152,10 +134,10 @@ test_losses (DialogFixture *fixture, gconstpointer data)
   dialog_fixture_wait_text (dialog, "2 users lose their licenses.");
   type_number (dialog, "R-1");
   dialog_fixture_press_run (dialog);
-  g_assert_true (dialog_fixture_wait (is_asked, NULL));
-  dialog_fixture_wait_text (find_question (), "2 users of Photoshop for teams");
-  dialog_fixture_picture (find_question (), "renewal-losses");
-  gtk_widget_activate_action (GTK_WIDGET (find_question ()), "question.confirm", NULL);
+  question = dialog_fixture_wait_question ();
+  dialog_fixture_wait_text (question, "2 users of Photoshop for teams");
+  dialog_fixture_picture (question, "renewal-losses");
+  gtk_widget_activate_action (GTK_WIDGET (question), "question.confirm", NULL);
   dialog_fixture_wait_completed (fixture);
   membership = dialog_fixture_load (fixture, customer);
   g_assert_cmpint (find_licence (membership, "PS-TEAM")->assigned, ==, 8);

@@ -378,25 +378,11 @@ is_shown (gpointer data)
 }
 
 static gboolean
-says (GtkWidget *widget, const char *text)
-{
-  if (!gtk_widget_get_mapped (widget))
-    return FALSE;
-  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL)
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (says (child, text))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
 is_said (gpointer data)
 {
   const Expectation *expected = data;
 
-  return says (expected->story->pane, expected->text);
+  return dialog_fixture_says (expected->story->pane, expected->text);
 }
 
 static gboolean

@@ -278,21 +278,15 @@ test_file_chooser (DialogFixture *fixture, gconstpointer data)
   gtk_window_destroy (parent);
 }
 
-static void
-add (const char *path, void (*test) (DialogFixture *, gconstpointer))
-{
-  g_test_add (path, DialogFixture, NULL, dialog_fixture_set_up, test, dialog_fixture_tear_down);
-}
-
 int
 main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv);
   adw_init ();
-  add ("/transfer/import-step-by-step (IO-2)", test_import);
-  add ("/transfer/import-day-or-month-first (IO-2)", test_import_dates);
-  add ("/transfer/import-all-or-none-first (IO-2)", test_import_refused);
-  add ("/transfer/file-chooser-leaves-no-window", test_file_chooser);
-  add ("/transfer/export-writes-the-report (IO-1)", test_export);
+  dialog_fixture_add ("/transfer/import-step-by-step (IO-2)", test_import);
+  dialog_fixture_add ("/transfer/import-day-or-month-first (IO-2)", test_import_dates);
+  dialog_fixture_add ("/transfer/import-all-or-none-first (IO-2)", test_import_refused);
+  dialog_fixture_add ("/transfer/file-chooser-leaves-no-window", test_file_chooser);
+  dialog_fixture_add ("/transfer/export-writes-the-report (IO-1)", test_export);
   return g_test_run ();
 }

@@ -12,9 +12,7 @@
 #include "rc-import-dialog.h"
 #include "rc-mail-account.h"
 #include "rc-place-direct-order.h"
-#include "rc-preferences-window.h"
 #include "rc-product-line.h"
-#include "rc-question-dialog.h"
 #include "rc-renewal-dialog.h"
 #include "rc-return-dialog.h"
 #include "rc-style.h"
@@ -148,31 +146,15 @@ has_row (gpointer data)
   return gtk_list_box_get_row_at_index (data, 0) != NULL;
 }
 
-static gboolean
-find_question (gpointer data)
-{
-  GtkWidget **question = data;
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (RC_IS_QUESTION_DIALOG (window))
-        *question = window;
-    }
-  return *question != NULL;
-}
-
 static void
 restore_first (GtkWidget *list)
 {
   GtkWidget *row = GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0));
-  GtkWidget *question = NULL;
+  GtkWindow *question;
 
   g_assert_true (gtk_widget_activate (dialog_fixture_find (row, GTK_TYPE_BUTTON, 0)));
-  g_assert_true (dialog_fixture_wait (find_question, &question));
-  g_assert_true (gtk_widget_activate_action (question, "question.confirm", NULL));
+  question = dialog_fixture_wait_question ();
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (question), "question.confirm", NULL));
 }
 
 /* What there is no room to put back leaves the workspace as it was. */
@@ -187,11 +169,7 @@ test_full_disk_while_restoring (DialogFixture *fixture, gconstpointer data)
   gint64 customer;
 
   g_settings_set_string (settings, "backup-folder", fixture->directory);
-  window = rc_preferences_window_new (fixture->workspace);
-  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (gtk_widget_get_template_child (
-                                             GTK_WIDGET (window), RC_TYPE_PREFERENCES_WINDOW, "pages")),
-                                         "backups");
-  dialog_fixture_present (fixture, window);
+  window = dialog_fixture_open_preferences (fixture, "backups");
   page = dialog_fixture_find (GTK_WIDGET (window), RC_TYPE_BACKUP_PAGE, 0);
   list = gtk_widget_get_template_child (page, RC_TYPE_BACKUP_PAGE, "list");
   g_assert_true (gtk_widget_activate_action (page, "backup.make", NULL));

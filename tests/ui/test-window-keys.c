@@ -16,7 +16,6 @@
 #include "rc-order-number-row.h"
 #include "rc-place-order-dialog.h"
 #include "rc-purchase-authorization-dialog.h"
-#include "rc-question-dialog.h"
 #include "rc-reminder-dialog.h"
 #include "rc-remove-dialog.h"
 #include "rc-style.h"
@@ -154,22 +153,6 @@ create_dialog (RcWorkspace *workspace, const Ids *ids, Dialog dialog)
   g_assert_not_reached ();
 }
 
-/* (nullable) */
-static GtkWindow *
-find_question (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (RC_IS_QUESTION_DIALOG (window))
-        return window;
-    }
-  return NULL;
-}
-
 static gboolean
 press (GtkWindow *window, guint key, GdkModifierType modifiers)
 {
@@ -200,12 +183,12 @@ test_escape (DialogFixture *fixture, gconstpointer data)
           gtk_editable_set_text (GTK_EDITABLE (entry), "typed");
           g_assert_true (press (dialog, GDK_KEY_Escape, 0));
           g_assert_nonnull (alive);
-          dialog_fixture_present (fixture, find_question ());
-          g_assert_true (press (find_question (), GDK_KEY_Escape, 0));
+          dialog_fixture_present (fixture, dialog_fixture_find_question ());
+          g_assert_true (press (dialog_fixture_find_question (), GDK_KEY_Escape, 0));
           g_assert_nonnull (alive);
           g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "typed");
           gtk_widget_activate_action (GTK_WIDGET (dialog), "dialog.leave", NULL);
-          gtk_widget_activate_action (GTK_WIDGET (find_question ()), "question.confirm", NULL);
+          gtk_widget_activate_action (GTK_WIDGET (dialog_fixture_find_question ()), "question.confirm", NULL);
         }
       else
         g_assert_true (press (dialog, GDK_KEY_Escape, 0));
@@ -560,12 +543,6 @@ test_large_text_dialogs (DialogFixture *fixture, gconstpointer data)
   check_dialogs (fixture, &ids, LARGEST);
 }
 
-static void
-add (const char *path, void (*test) (DialogFixture *, gconstpointer))
-{
-  g_test_add (path, DialogFixture, NULL, dialog_fixture_set_up, test, dialog_fixture_tear_down);
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -574,16 +551,16 @@ main (int argc, char *argv[])
   rc_style_load (gdk_display_get_default ());
 
   g_test_add_func ("/keys/menu-of-the-row", test_menu_keys);
-  add ("/keys/escape-leaves-and-asks", test_escape);
-  add ("/keys/enter-confirms", test_enter);
-  add ("/keys/careful-button-first", test_careful_focus);
-  add ("/keys/first-control", test_first_control);
+  dialog_fixture_add ("/keys/escape-leaves-and-asks", test_escape);
+  dialog_fixture_add ("/keys/enter-confirms", test_enter);
+  dialog_fixture_add ("/keys/careful-button-first", test_careful_focus);
+  dialog_fixture_add ("/keys/first-control", test_first_control);
   g_test_add_func ("/keys/search", test_search_keys); /* FI-4 */
   g_test_add_func ("/keys/focus-of-another-page", test_focus_of_another_page);
   g_test_add_func ("/remembered/window", test_remembered);
-  add ("/remembered/workspace", test_workspace_remembered);
+  dialog_fixture_add ("/remembered/workspace", test_workspace_remembered);
   g_test_add_func ("/large-text/window", test_large_text);
   g_test_add_func ("/large-text/narrow-pages", test_narrow_pages);
-  add ("/large-text/dialogs", test_large_text_dialogs);
+  dialog_fixture_add ("/large-text/dialogs", test_large_text_dialogs);
   return g_test_run ();
 }
