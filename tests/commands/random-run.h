@@ -17,6 +17,10 @@ typedef struct
   NaiveModel model;
   RcDate today;
   gint64 product_ids[N_PRODUCTS];
+  gboolean retired[N_PRODUCTS]; /* by a catalogue that was imported */
+  gboolean has_visitor; /* one more product is in the catalogue */
+  const char *reseller_name; /* (borrowed) (nullable) */
+  const char *time_zone; /* (borrowed) (nullable) */
   gboolean disk_fills; /* now and then there is no room for what a command writes */
   guint n_without_room;
   guint n_accepted;
@@ -27,6 +31,8 @@ typedef struct
   guint n_committed;
   guint n_left;
   guint n_taken_over;
+  guint n_settings;
+  guint n_catalogues;
 } Run;
 
 static inline gboolean
@@ -119,14 +125,17 @@ check_there (const NaiveCustomer *customer)
 }
 
 static inline GPtrArray *
-random_lines (int quantities[N_PRODUCTS], guint *violated)
+random_lines (Run *run, int quantities[N_PRODUCTS], guint *violated)
 {
   GPtrArray *lines = rc_product_lines_new ();
 
   for (int product = 0; product < N_PRODUCTS; product++)
     {
       quantities[product] = 0;
-      if (!chance (product == CLOSED_PRODUCT_INDEX ? 5 : product == CONSUMABLE_INDEX ? 20 : 60))
+      if ((run->retired[product] && chance (80))
+          || !chance (product == CLOSED_PRODUCT_INDEX ? 5
+                      : product == CONSUMABLE_INDEX   ? 20
+                                                      : 60))
         continue;
       quantities[product] = chance (2) ? 0 : chance (2) ? 200001 : g_test_rand_int_range (1, 30);
       if (product == CONSUMABLE_INDEX && chance (80))
@@ -135,6 +144,8 @@ random_lines (int quantities[N_PRODUCTS], guint *violated)
       if (quantities[product] < (product == CONSUMABLE_INDEX ? CONSUMABLE_LOWEST : 1)
           || quantities[product] > HIGHEST)
         *violated |= VIOLATES (QUANTITY);
+      if (run->retired[product])
+        *violated |= VIOLATES (PRODUCT_NOT_OPEN);
     }
   if (lines->len == 0)
     *violated |= VIOLATES (QUANTITY);

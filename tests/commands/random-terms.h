@@ -58,7 +58,7 @@ do_renew (Run *run, NaiveCustomer *customer)
   RcDate date = run->today + 1 - (RcDate) (chance (60) ? 1 : g_test_rand_int_range (0, 60));
   int quantities[N_PRODUCTS];
   guint violated = 0;
-  g_autoptr (GPtrArray) lines = random_lines (quantities, &violated);
+  g_autoptr (GPtrArray) lines = random_lines (run, quantities, &violated);
   g_autofree char *number = run->model.orders->len == 0 ? g_strdup ("FIRST") : next_number (run->fixture);
   g_autoptr (RcCommandResult) result = NULL;
   RcDate old;

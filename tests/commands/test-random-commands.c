@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "random-settings.h"
 #include "random-terms.h"
 
 #include "rc-cancel-purchase-authorization.h"
@@ -63,7 +64,7 @@ do_create (Run *run, NaiveCustomer *customer)
 {
   NaivePa *pa = g_new0 (NaivePa, 1);
   guint violated = 0;
-  g_autoptr (GPtrArray) lines = random_lines (pa->quantities, &violated);
+  g_autoptr (GPtrArray) lines = random_lines (run, pa->quantities, &violated);
   g_autoptr (RcCommandResult) result = NULL;
 
   violated |= check_create (run, customer, pa->quantities);
@@ -157,7 +158,7 @@ do_direct (Run *run, NaiveCustomer *customer)
   RcDate earliest = MAX (customer->invited_on, customer->term_start);
   int quantities[N_PRODUCTS];
   guint violated = 0;
-  g_autoptr (GPtrArray) lines = random_lines (quantities, &violated);
+  g_autoptr (GPtrArray) lines = random_lines (run, quantities, &violated);
   g_autofree char *number = run->model.orders->len == 0 ? g_strdup ("FIRST") : next_number (run->fixture);
   g_autoptr (RcCommandResult) result = NULL;
 
@@ -279,6 +280,8 @@ do_something (Run *run)
     do_invite (run);
   else if (dice < 4)
     do_take_over (run);
+  else if (dice < 6)
+    do_to_workspace (run, g_test_rand_int_range (0, 100));
   else if (dice < 70)
     do_to_customer (run, chance (50) ? pick_due (run) : customer, g_test_rand_int_range (0, 100));
   else if (dice < 93)
@@ -372,6 +375,7 @@ run_commands (Run *run, guint n_commands)
       for (guint j = 0; j < run->model.customers->len; j++)
         compare_customer (run, g_ptr_array_index (run->model.customers, j));
       compare_counts (run, policy);
+      compare_settings (run);
     }
 }
 
@@ -397,13 +401,15 @@ test_random_commands (Fixture *fixture, gconstpointer data)
   run_commands (&run, n_commands);
   g_test_message (
       "%u commands were accepted, %u refused: %u renewals, %u lapses ended, %u returns, %u commitments, "
-      "%u departures, %u taken over",
+      "%u departures, %u taken over, %u settings, %u catalogs",
       run.n_accepted, run.n_refused, run.n_renewed, run.n_revived, run.n_returned, run.n_committed,
-      run.n_left, run.n_taken_over);
+      run.n_left, run.n_taken_over, run.n_settings, run.n_catalogues);
   g_assert_cmpuint (run.n_renewed, >, 0);
   g_assert_cmpuint (run.n_revived, >, 0);
   g_assert_cmpuint (run.n_returned, >, 0);
   g_assert_cmpuint (run.n_committed, >, 0);
+  g_assert_cmpuint (run.n_settings, >, 0);
+  g_assert_cmpuint (run.n_catalogues, >, 0);
   g_assert_cmpuint (run.n_accepted, >, n_commands / 10);
   g_assert_cmpuint (run.n_refused, >, n_commands / 10);
   naive_clear (&run.model);
