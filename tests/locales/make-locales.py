@@ -17,8 +17,13 @@ def main():
     for name in sys.argv[2:]:
         target = stamp.parent / f'{name}.UTF-8'
         if localedef and not target.exists():
-            command = [localedef, '-i', name, '-f', 'UTF-8', '--no-archive', target]
+            # Where this is interrupted, half a locale is not taken for one the next time.
+            unfinished = stamp.parent / f'{name}.unfinished'
+            shutil.rmtree(unfinished, ignore_errors=True)
+            command = [localedef, '-i', name, '-f', 'UTF-8', '--no-archive', unfinished]
             subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+            if unfinished.exists():
+                unfinished.rename(target)
     stamp.touch()
 
 
