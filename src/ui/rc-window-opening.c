@@ -10,12 +10,36 @@
 
 #define PRESENT_DELAY 150 /* ms */
 
+/* A screen reader can ask for each of GTK's windows, and GTK, up to 4.18 at least, crashes where that one was never shown. */
+static void
+set_listed (RcWindow *self, gboolean listed)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  gboolean was_listed;
+  guint position;
+
+  if (!G_IS_LIST_STORE (windows))
+    return;
+  was_listed = g_list_store_find (G_LIST_STORE (windows), self, &position);
+  if (listed && !was_listed)
+    g_list_store_append (G_LIST_STORE (windows), self);
+  else if (!listed && was_listed)
+    g_list_store_remove (G_LIST_STORE (windows), position);
+}
+
+static void
+present_now (RcWindow *self)
+{
+  set_listed (self, TRUE);
+  gtk_window_present (GTK_WINDOW (self));
+}
+
 /* Unless it is there. */
 static void
 present_late (RcWindow *self)
 {
   if (self->present_source != 0)
-    gtk_window_present (GTK_WINDOW (self));
+    present_now (self);
   g_clear_handle_id (&self->present_source, g_source_remove);
 }
 
@@ -25,7 +49,7 @@ on_present_due (gpointer user_data)
   RcWindow *self = user_data;
 
   self->present_source = 0;
-  gtk_window_present (GTK_WINDOW (self));
+  present_now (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -305,5 +329,10 @@ rc_window_present_soon (RcWindow *self)
   if (gtk_widget_get_visible (GTK_WIDGET (self)) || !self->opening)
     gtk_window_present (GTK_WINDOW (self));
   else if (self->present_source == 0)
-    self->present_source = g_timeout_add (PRESENT_DELAY, on_present_due, self);
+    {
+      /* Its place among the windows was what kept it alive. */
+      self->present_source = g_timeout_add_full (G_PRIORITY_DEFAULT, PRESENT_DELAY, on_present_due,
+                                                 g_object_ref (self), g_object_unref);
+      set_listed (self, FALSE);
+    }
 }

@@ -285,6 +285,39 @@ test_opening_again (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static gboolean
+is_among_windows (RcWindow *window)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) other = g_list_model_get_item (windows, i);
+
+      if (other == GTK_WINDOW (window))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A screen reader that asks for a window which was never shown brings GTK down. */
+static void
+test_present_soon (void)
+{
+  g_autoptr (RcClock) clock = rc_clock_new_system ();
+  RcWindow *window = rc_window_new (NULL, clock);
+
+  rc_window_open_sample (window);
+  rc_window_present_soon (window);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (window)));
+  g_assert_false (is_among_windows (window));
+  g_assert_true (ui_fixture_wait (is_open, window));
+  ui_fixture_settle ();
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (window)));
+  g_assert_true (is_among_windows (window));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* TM-4: the first start asks who I am; what is missing is said beside the field, and Enter begins. */
 static void
 test_first_start (void)
@@ -516,6 +549,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/window/states/nothing-found", test_nothing_found);
   g_test_add_func ("/window/states/opening-fails", test_opening_fails);
   g_test_add_func ("/window/states/opening-again", test_opening_again);
+  g_test_add_func ("/window/states/hidden-until-presented", test_present_soon);
   g_test_add_func ("/window/states/first-start", test_first_start);
   g_test_add_func ("/window/states/midnight", test_midnight);
   g_test_add_func ("/window/messages-marked-as-sent", test_messages_marked);
