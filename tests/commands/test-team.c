@@ -186,6 +186,7 @@ test_every_command_by_role (Fixture *fixture, gconstpointer data)
         if (g_error_matches (error, RC_RULE_ERROR, RC_RULE_ERROR_FORBIDDEN) == allowed)
           g_error ("%s by role %d: %s", rc_command_get_name (command), role,
                    error != NULL ? error->message : "done");
+        g_assert_true ((result == NULL) == (error != NULL));
       }
 }
 
