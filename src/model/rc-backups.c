@@ -2,8 +2,10 @@
 
 #include "rc-backups.h"
 
+#include "rc-backup-mail.h"
 #include "rc-backup.h"
 #include "rc-claim.h"
+#include "rc-migration.h"
 #include "rc-workspace-private.h"
 
 #include <errno.h>
@@ -199,20 +201,26 @@ find_free_path (const Request *request)
   return path;
 }
 
+/* (transfer full): a name that the next program knows for a leftover */
+static char *
+make_unfinished_path (const Request *request)
+{
+  g_autofree char *name = g_strdup_printf (".new-%08x%08x.workspace", g_random_int (), g_random_int ());
+
+  return g_build_filename (request->folder, name, NULL);
+}
+
 /* Blocks. (transfer full): the new copy's path */
 static char *
 make (const Request *request, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *unfinished_name = NULL;
-  g_autofree char *unfinished = NULL;
+  g_autofree char *unfinished = make_unfinished_path (request);
   g_autofree char *path = NULL;
   g_autoptr (RcClaim) claim = NULL;
 
   if (!make_folder (request, error))
     return NULL;
   rc_claim_remove_leftovers (request->folder, rc_workspace_remove_file);
-  unfinished_name = g_strdup_printf (".new-%08x%08x.workspace", g_random_int (), g_random_int ());
-  unfinished = g_build_filename (request->folder, unfinished_name, NULL);
   claim = rc_claim_new (unfinished);
   if (rc_backup_make (request->workspace_path, unfinished, cancellable, error))
     {
@@ -325,6 +333,35 @@ rc_backups_make_finish (GAsyncResult *result, GError **error)
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+/* Brings the copy at @path to the newest format, and what became of its mails since then into it. */
+static gboolean
+prepare (const char *path, const char *present, GError **error)
+{
+  g_autoptr (RcDatabase) copy = rc_database_open (path, RC_DATABASE_READ_WRITE, error);
+
+  return copy != NULL && rc_migration_run (copy, 0, NULL, error)
+         && rc_backup_keep_sent (
+             copy, present,
+             _ ("A backup was restored in which the message still waits. It may have been sent "
+                "since the backup was made."),
+             error);
+}
+
+/* What takes the workspace's place is made ready beside, so that no program ever finds it otherwise. */
+static gboolean
+restore_prepared (RcDatabase *database, const Request *request, const char *present,
+                  GCancellable *cancellable, GError **error)
+{
+  g_autofree char *prepared = make_unfinished_path (request);
+  g_autoptr (RcClaim) claim = rc_claim_new (prepared);
+  gboolean done = rc_backup_make (request->restore_path, prepared, cancellable, error)
+                  && prepare (prepared, present, error)
+                  && rc_backup_restore (database, prepared, cancellable, error);
+
+  rc_workspace_remove_file (prepared);
+  return done;
+}
+
 /* In the writer's thread, so that nothing is written between the copy of what is there and what takes its place. */
 static gpointer
 restore (RcDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
@@ -335,7 +372,7 @@ restore (RcDatabase *database, gpointer data, GCancellable *cancellable, GError 
   if (!rc_backup_check (request->restore_path, cancellable, error))
     return NULL;
   kept = make (request, cancellable, error);
-  if (kept == NULL || !rc_backup_restore (database, request->restore_path, cancellable, error))
+  if (kept == NULL || !restore_prepared (database, request, kept, cancellable, error))
     return NULL;
   return g_steal_pointer (&kept);
 }
@@ -365,7 +402,8 @@ on_restored (GObject *source, GAsyncResult *result, gpointer user_data)
  * @callback: called in the main context
  * @user_data: for @callback
  *
- * Copies what is in the workspace as another backup, then puts @path in its place: whole, or not at all. Then the workspace
+ * Copies what is in the workspace as another backup, then puts @path in its place: whole, or not at all. A mail that was sent
+ * since @path was made stays sent (MS-2). Then the workspace
  * emits "replaced": it is to be opened anew.
  */
 void
