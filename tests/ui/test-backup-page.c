@@ -52,6 +52,9 @@ test_made_and_restored (DialogFixture *fixture, gconstpointer data)
                                 GTK_TYPE_BUTTON, 0);
   g_assert_true (gtk_widget_activate (button));
   question = dialog_fixture_wait_question ();
+  dialog_fixture_wait_text (question, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (
+                                          gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0))));
+  dialog_fixture_picture (question, "backup-question");
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (question), "question.confirm", NULL));
   dialog_fixture_wait_text (window, "The backup was restored.");
   g_assert_true (dialog_fixture_wait (has_two_rows, list));

@@ -80,7 +80,7 @@ create_row (RcBackupPage *self, const RcBackup *backup)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), time);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), size);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "backup.restore");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", backup->path);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ss)", backup->path, time);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   rc_action_reason_show (button, is_admin (self) ? NULL : _ ("Only the primary admin can do this."));
   gtk_accessible_update_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, row, NULL,
@@ -178,15 +178,19 @@ static void
 on_restore_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   RcBackupPage *self = RC_BACKUP_PAGE (widget);
-  GtkWidget *question = GTK_WIDGET (
-      rc_question_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), _ ("Restore this backup?"),
-                              _ ("All that was done since it was made is taken out of the workspace. A "
-                                 "backup of how the workspace is now is "
-                                 "made first."),
-                              _ ("_Keep the workspace as it is"), _ ("_Restore")));
+  GtkWidget *question;
+  const char *time;
+  g_autofree char *body = NULL;
 
   g_free (self->asked_path);
-  self->asked_path = g_variant_dup_string (parameter, NULL);
+  g_variant_get (parameter, "(s&s)", &self->asked_path, &time);
+  body = g_strdup_printf ("%s\n\n%s", time,
+                          _ ("All that was done since it was made is taken out of the workspace. A "
+                             "backup of how the workspace is now is "
+                             "made first."));
+  question = GTK_WIDGET (rc_question_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)),
+                                                 _ ("Restore this backup?"), body,
+                                                 _ ("_Keep the workspace as it is"), _ ("_Restore")));
   g_signal_connect_object (question, "answered", G_CALLBACK (on_answered), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (question));
 }
@@ -271,7 +275,7 @@ rc_backup_page_class_init (RcBackupPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RcBackupPage, list);
   gtk_widget_class_bind_template_callback (widget_class, on_days_typed);
   gtk_widget_class_install_action (widget_class, "backup.make", NULL, on_make_action);
-  gtk_widget_class_install_action (widget_class, "backup.restore", "s", on_restore_action);
+  gtk_widget_class_install_action (widget_class, "backup.restore", "(ss)", on_restore_action);
   gtk_widget_class_install_action (widget_class, "backup.choose-folder", NULL, on_choose_folder_action);
 }
 
