@@ -12,6 +12,7 @@
 #include "rc-message.h"
 #include "rc-outbox-bar.h"
 #include "rc-preferences-window.h"
+#include "rc-style.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -204,6 +205,7 @@ create_bar (RcMessagesPage *self)
   gtk_action_bar_pack_end (self->bar, unselect_button);
   gtk_action_bar_pack_end (self->bar, self->mark_button);
   gtk_action_bar_pack_end (self->bar, self->open_button);
+  rc_style_fit_texts (bar);
   gtk_action_bar_set_revealed (self->bar, FALSE);
   return bar;
 }

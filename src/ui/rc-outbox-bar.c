@@ -4,6 +4,7 @@
 #include "rc-outbox-bar.h"
 
 #include "rc-format.h"
+#include "rc-style.h"
 #include "rc-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
@@ -119,6 +120,7 @@ rc_outbox_bar_init (RcOutboxBar *self)
 {
   g_type_ensure (RC_TYPE_WRAP_BOX);
   gtk_widget_init_template (GTK_WIDGET (self));
+  rc_style_fit_texts (GTK_WIDGET (self));
 }
 
 /**

@@ -102,6 +102,7 @@ rc_request_row_init (RcRequestRow *self)
 {
   g_type_ensure (RC_TYPE_WRAP_BOX);
   gtk_widget_init_template (GTK_WIDGET (self));
+  rc_style_fit_texts (GTK_WIDGET (self));
 }
 
 static void

@@ -5,6 +5,8 @@
 
 #include <adwaita.h>
 
+#define LEAST_LINES_WIDE 22 /* times the height of a line */
+
 /*
  * The little that the program's look adds to the desktop's.
  */
@@ -92,31 +94,99 @@ is_group_title (GtkWidget *widget)
 {
   GtkWidget *group = gtk_widget_get_ancestor (widget, ADW_TYPE_PREFERENCES_GROUP);
 
-  return GTK_IS_LABEL (widget) && group != NULL && gtk_widget_has_css_class (widget, "heading")
+  return group != NULL && gtk_widget_has_css_class (widget, "heading")
          && g_strcmp0 (gtk_label_get_label (GTK_LABEL (widget)),
                        adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (group)))
                 == 0;
 }
 
+static gboolean
+is_window_title (GtkWidget *widget)
+{
+  return gtk_widget_has_css_class (widget, "title") && !gtk_label_get_wrap (GTK_LABEL (widget))
+         && gtk_widget_get_ancestor (widget, ADW_TYPE_HEADER_BAR) != NULL;
+}
+
+static void
+wrap_label (GtkLabel *label)
+{
+  gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_wrap (label, TRUE);
+  gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
+}
+
+static void
+fit_label (GtkLabel *label)
+{
+  GtkWidget *widget = GTK_WIDGET (label);
+  gboolean is_of_button = GTK_IS_BUTTON (gtk_widget_get_parent (widget))
+                          && gtk_label_get_ellipsize (label) == PANGO_ELLIPSIZE_NONE;
+
+  if (is_group_title (widget) || GTK_IS_CHECK_BUTTON (gtk_widget_get_parent (widget)))
+    wrap_label (label);
+  else if (is_window_title (widget) || is_of_button)
+    {
+      wrap_label (label);
+      gtk_label_set_natural_wrap_mode (label, GTK_NATURAL_WRAP_NONE);
+      gtk_label_set_justify (label, GTK_JUSTIFY_CENTER);
+    }
+  if (is_of_button)
+    gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD);
+}
+
+/* What is chosen of a list takes the room that there is; the list itself has the whole of it. */
+static void
+shorten_labels (GtkWidget *root)
+{
+  if (GTK_IS_LABEL (root))
+    gtk_label_set_ellipsize (GTK_LABEL (root), PANGO_ELLIPSIZE_END);
+  else if (!GTK_IS_POPOVER (root))
+    for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+         child = gtk_widget_get_next_sibling (child))
+      shorten_labels (child);
+}
+
 /**
- * rc_style_wrap_titles:
+ * rc_style_fit_texts:
  * @root: a widget
  *
- * Lets the titles of the groups beneath it go on in further lines, with large text and in a narrow window.
+ * Lets the texts of the toolkit's own widgets beneath it find room with large text and in a narrow window: titles of groups
+ * and of the window, buttons, and the choices beside a check mark go on in further lines; what a drop-down shows is shortened.
  */
 void
-rc_style_wrap_titles (GtkWidget *root)
+rc_style_fit_texts (GtkWidget *root)
 {
   g_return_if_fail (GTK_IS_WIDGET (root));
-  if (is_group_title (root))
+  if (GTK_IS_DROP_DOWN (root))
     {
-      gtk_label_set_ellipsize (GTK_LABEL (root), PANGO_ELLIPSIZE_NONE);
-      gtk_label_set_wrap (GTK_LABEL (root), TRUE);
-      gtk_label_set_wrap_mode (GTK_LABEL (root), PANGO_WRAP_WORD_CHAR);
+      shorten_labels (root);
+      return;
     }
+  if (GTK_IS_LABEL (root))
+    fit_label (GTK_LABEL (root));
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    rc_style_wrap_titles (child);
+    rc_style_fit_texts (child);
+}
+
+/**
+ * rc_style_is_narrow:
+ * @widget: a widget
+ * @width: px
+ *
+ * Returns: whether @width is too little for a title between two buttons, with the text of @widget
+ */
+gboolean
+rc_style_is_narrow (GtkWidget *widget, int width)
+{
+  PangoFontMetrics *metrics;
+  int line;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), FALSE);
+  metrics = pango_context_get_metrics (gtk_widget_get_pango_context (widget), NULL, NULL);
+  line = PANGO_PIXELS_CEIL (pango_font_metrics_get_height (metrics));
+  pango_font_metrics_unref (metrics);
+  return width < LEAST_LINES_WIDE * line;
 }
 
 /**

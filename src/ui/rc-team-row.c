@@ -4,6 +4,7 @@
 #include "rc-team-row.h"
 
 #include "rc-action-reason.h"
+#include "rc-style.h"
 #include "rc-words.h"
 #include "rc-wrap-box.h"
 
@@ -55,6 +56,7 @@ rc_team_row_init (RcTeamRow *self)
 {
   g_type_ensure (RC_TYPE_WRAP_BOX);
   gtk_widget_init_template (GTK_WIDGET (self));
+  rc_style_fit_texts (GTK_WIDGET (self));
 }
 
 static void

@@ -3,11 +3,14 @@
 
 #include "rc-whole-text.h"
 
+#include "rc-style.h"
 #include "rc-text-cell.h"
+
+#include <adwaita.h>
 
 /*
  * A label that there is no room for ends in an ellipsis. The pointer resting on it shows the whole, in every window, as
- * long as nothing around it has a tooltip of its own.
+ * long as nothing around it has a tooltip of its own. In a dialog the texts of the toolkit's widgets find room.
  */
 
 /* The whole text of what is shortened at a place of @window. (transfer none) (nullable) */
@@ -35,6 +38,13 @@ on_query_tooltip (GtkWidget *window, int x, int y, gboolean keyboard_mode, GtkTo
 }
 
 static void
+on_mapped (GtkWidget *window)
+{
+  if (ADW_IS_WINDOW (window))
+    rc_style_fit_texts (window);
+}
+
+static void
 on_windows_changed (GListModel *windows, guint position, guint n_removed, guint n_added)
 {
   for (guint i = position; i < position + n_added; i++)
@@ -42,6 +52,7 @@ on_windows_changed (GListModel *windows, guint position, guint n_removed, guint 
       g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
 
       g_signal_connect (window, "query-tooltip", G_CALLBACK (on_query_tooltip), NULL);
+      g_signal_connect (window, "map", G_CALLBACK (on_mapped), NULL);
       gtk_widget_set_has_tooltip (window, TRUE);
     }
 }

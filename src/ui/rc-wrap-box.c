@@ -8,20 +8,23 @@
  *
  * A row of controls or words that goes on in further lines where the window is narrow or the text is large. A child stands
  * in its natural width; one that expands takes what is left of its line, and stays in it as long as its least width fits.
- * It does not align what stands in different lines.
+ * It does not align what stands in different lines. Where it is homogeneous, all have the same width: in one line, or, where
+ * that is too little for one of them, each in a line of its own.
  */
 
 typedef enum
 {
-  PROP_SPACING = 1
+  PROP_SPACING = 1,
+  PROP_HOMOGENEOUS
 } RcWrapBoxProperty;
-static GParamSpec *properties[PROP_SPACING + 1];
+static GParamSpec *properties[PROP_HOMOGENEOUS + 1];
 
 struct _RcWrapBox
 {
   GtkWidget parent_instance;
 
   int spacing; /* px */
+  gboolean homogeneous;
 };
 
 G_DEFINE_FINAL_TYPE (RcWrapBox, rc_wrap_box, GTK_TYPE_WIDGET)
@@ -36,25 +39,49 @@ typedef struct
   int height; /* px */
 } Line;
 
+/* Of one of children that are all as wide: in one line, or each in its own. */
 static int
-get_base_width (GtkWidget *child, int width)
+get_share (RcWrapBox *self, int width)
+{
+  int widest = 0, n_children = 0;
+  int share;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      int least;
+
+      if (!gtk_widget_should_layout (child))
+        continue;
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+      widest = MAX (widest, least);
+      n_children++;
+    }
+  share = n_children > 0 ? (width - self->spacing * (n_children - 1)) / n_children : width;
+  return share >= widest ? share : MAX (width, widest);
+}
+
+static int
+get_base_width (RcWrapBox *self, GtkWidget *child, int width)
 {
   int least, natural;
 
+  if (self->homogeneous)
+    return get_share (self, width);
   gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, &natural, NULL, NULL);
   return gtk_widget_get_hexpand (child) ? least : MAX (least, MIN (natural, width));
 }
 
 static int
-get_width (const Line *line, GtkWidget *child, int width)
+get_width (RcWrapBox *self, const Line *line, GtkWidget *child, int width)
 {
-  int base = get_base_width (child, width);
+  int base = get_base_width (self, child, width);
 
-  return gtk_widget_get_hexpand (child) ? base + line->free / line->n_expanding : base;
+  return gtk_widget_get_hexpand (child) && !self->homogeneous ? base + line->free / line->n_expanding : base;
 }
 
 static void
-measure_height (Line *line, int width)
+measure_height (RcWrapBox *self, Line *line, int width)
 {
   for (GtkWidget *child = line->first; child != line->end; child = gtk_widget_get_next_sibling (child))
     {
@@ -62,8 +89,8 @@ measure_height (Line *line, int width)
 
       if (!gtk_widget_should_layout (child))
         continue;
-      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, get_width (line, child, width), NULL, &natural,
-                          NULL, NULL);
+      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, get_width (self, line, child, width), NULL,
+                          &natural, NULL, NULL);
       line->height = MAX (line->height, natural);
     }
 }
@@ -82,7 +109,7 @@ fill_line (RcWrapBox *self, Line *line, GtkWidget *first, int width)
 
       if (!gtk_widget_should_layout (child))
         continue;
-      needed = get_base_width (child, width) + (is_empty ? 0 : self->spacing);
+      needed = get_base_width (self, child, width) + (is_empty ? 0 : self->spacing);
       if (!is_empty && needed > line->free)
         break;
       is_empty = FALSE;
@@ -91,13 +118,15 @@ fill_line (RcWrapBox *self, Line *line, GtkWidget *first, int width)
     }
   line->end = child;
   line->free = MAX (line->free, 0);
-  measure_height (line, width);
+  measure_height (self, line, width);
   return !is_empty;
 }
 
 static void
 measure_width (RcWrapBox *self, int *minimum, int *natural)
 {
+  int widest = 0, n_children = 0;
+
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child;
        child = gtk_widget_get_next_sibling (child))
     {
@@ -108,7 +137,11 @@ measure_width (RcWrapBox *self, int *minimum, int *natural)
       gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, &wanted, NULL, NULL);
       *minimum = MAX (*minimum, least);
       *natural += wanted + (*natural > 0 ? self->spacing : 0);
+      widest = MAX (widest, wanted);
+      n_children++;
     }
+  if (self->homogeneous && n_children > 0)
+    *natural = widest * n_children + self->spacing * (n_children - 1);
 }
 
 static GtkSizeRequestMode
@@ -150,7 +183,7 @@ place_line (RcWrapBox *self, const Line *line, int y, int width)
 
       if (!gtk_widget_should_layout (child))
         continue;
-      child_width = get_width (line, child, width);
+      child_width = get_width (self, line, child, width);
       gtk_widget_size_allocate (
           child, &(GtkAllocation){ from_right ? width - x - child_width : x, y, child_width, line->height },
           -1);
@@ -182,6 +215,9 @@ rc_wrap_box_get_property (GObject *object, guint property_id, GValue *value, GPa
     case PROP_SPACING:
       g_value_set_int (value, RC_WRAP_BOX (object)->spacing);
       break;
+    case PROP_HOMOGENEOUS:
+      g_value_set_boolean (value, RC_WRAP_BOX (object)->homogeneous);
+      break;
     }
 }
 
@@ -196,6 +232,13 @@ rc_wrap_box_set_property (GObject *object, guint property_id, const GValue *valu
       if (self->spacing == g_value_get_int (value))
         return;
       self->spacing = g_value_get_int (value);
+      gtk_widget_queue_resize (GTK_WIDGET (self));
+      g_object_notify_by_pspec (object, pspec);
+      break;
+    case PROP_HOMOGENEOUS:
+      if (self->homogeneous == g_value_get_boolean (value))
+        return;
+      self->homogeneous = g_value_get_boolean (value);
       gtk_widget_queue_resize (GTK_WIDGET (self));
       g_object_notify_by_pspec (object, pspec);
       break;
@@ -227,6 +270,8 @@ rc_wrap_box_class_init (RcWrapBoxClass *klass)
   properties[PROP_SPACING] =
       g_param_spec_int ("spacing", NULL, NULL, 0, G_MAXINT, 6,
                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_HOMOGENEOUS] = g_param_spec_boolean (
+      "homogeneous", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
   gtk_widget_class_set_css_name (widget_class, "wrap-box");
 }

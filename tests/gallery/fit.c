@@ -175,6 +175,45 @@ fit_check (GtkWidget *root, GHashTable *data_words, GString *faults)
   return n_faults;
 }
 
+/* The child that needs most of the width of its parent. (transfer none) (nullable) */
+static GtkWidget *
+find_widest (GtkWidget *parent, int *needed)
+{
+  GtkWidget *widest = NULL;
+
+  *needed = 0;
+  for (GtkWidget *child = gtk_widget_get_first_child (parent); child;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      int least;
+
+      if (!gtk_widget_get_mapped (child))
+        continue;
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+      if (least <= *needed)
+        continue;
+      *needed = least;
+      widest = child;
+    }
+  return widest;
+}
+
+/* Checks that @window has no more than @width px, however narrow a user makes it: GTK gives it what its contents need.
+ * Adds a line with the way to what needs most to @faults. Returns how many faults there are. */
+guint
+fit_check_width (GtkWindow *window, int width, GString *faults)
+{
+  int needed;
+
+  if (gtk_widget_get_width (GTK_WIDGET (window)) <= width)
+    return 0;
+  g_string_append_printf (faults, "The window needs %d px:", gtk_widget_get_width (GTK_WIDGET (window)));
+  for (GtkWidget *at = find_widest (GTK_WIDGET (window), &needed); at; at = find_widest (at, &needed))
+    g_string_append_printf (faults, " %s %d", G_OBJECT_TYPE_NAME (at), needed);
+  g_string_append_c (faults, '\n');
+  return 1;
+}
+
 static void
 add_words (GHashTable *words, const char *text)
 {

@@ -47,6 +47,7 @@ void gallery_leave (Gallery *gallery, GtkWindow *window);
 
 /* fit.c */
 guint fit_check (GtkWidget *root, GHashTable *data_words, GString *faults);
+guint fit_check_width (GtkWindow *window, int width, GString *faults);
 GHashTable *fit_read_words (const char *workspace_path);
 
 G_END_DECLS

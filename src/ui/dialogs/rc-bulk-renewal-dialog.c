@@ -2,6 +2,7 @@
 #define G_LOG_DOMAIN "rc-bulk-renewal-dialog"
 
 #include "rc-bulk-renewal-dialog.h"
+#include "rc-answers.h"
 #include "rc-date-row.h"
 #include "rc-field-row.h"
 #include "rc-format.h"
@@ -303,6 +304,7 @@ rc_bulk_renewal_dialog_class_init (RcBulkRenewalDialogClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = rc_bulk_renewal_dialog_close_request;
   signals[SIGNAL_COMPLETED] = g_signal_new ("completed", RC_TYPE_BULK_RENEWAL_DIALOG, G_SIGNAL_RUN_LAST, 0,
                                             NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  g_type_ensure (RC_TYPE_ANSWERS);
   g_type_ensure (RC_TYPE_DATE_ROW);
   g_type_ensure (RC_TYPE_FIELD_ROW);
   g_type_ensure (RC_TYPE_RENEWAL_DRAFT_ROW);

@@ -14,8 +14,6 @@
  * business of the classes derived from it; it knows no rule.
  */
 
-#define LEAST_LINES_WIDE 22 /* times the height of a line: with less, the buttons stand beneath */
-
 enum
 {
   SIGNAL_COMPLETED,
@@ -229,7 +227,6 @@ on_membership_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 rc_command_dialog_map (GtkWidget *widget)
 {
-  rc_style_wrap_titles (widget);
   GTK_WIDGET_CLASS (rc_command_dialog_parent_class)->map (widget);
   rc_command_dialog_focus_first (RC_COMMAND_DIALOG (widget));
 }
@@ -250,22 +247,12 @@ apply_compact (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-static int
-measure_line (GtkWidget *widget)
-{
-  PangoFontMetrics *metrics = pango_context_get_metrics (gtk_widget_get_pango_context (widget), NULL, NULL);
-  int height = pango_font_metrics_get_height (metrics);
-
-  pango_font_metrics_unref (metrics);
-  return PANGO_PIXELS_CEIL (height);
-}
-
 /* Where the buttons stand follows the width, but visibility cannot change within an allocation: it does right after. */
 static void
 rc_command_dialog_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   RcCommandDialogPrivate *priv = rc_command_dialog_get_private (RC_COMMAND_DIALOG (widget));
-  gboolean compact = width < LEAST_LINES_WIDE * measure_line (widget);
+  gboolean compact = rc_style_is_narrow (widget, width);
 
   if (compact == priv->compact)
     g_clear_handle_id (&priv->compact_source, g_source_remove);

@@ -4,7 +4,6 @@
 #include "rc-due-window.h"
 
 #include "rc-format.h"
-#include "rc-style.h"
 #include "rc-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -248,7 +247,6 @@ rc_due_window_init (RcDueWindow *self)
   self->cancellable = g_cancellable_new ();
   self->checks = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  rc_style_wrap_titles (GTK_WIDGET (self));
   update_actions (self);
 }
 

@@ -2,6 +2,7 @@
 #define G_LOG_DOMAIN "rc-export-dialog"
 
 #include "rc-export-dialog.h"
+#include "rc-answers.h"
 #include "rc-file-chooser.h"
 #include "rc-format.h"
 #include "rc-report.h"
@@ -177,6 +178,7 @@ rc_export_dialog_class_init (RcExportDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "export.save", NULL, on_save);
   gtk_widget_class_install_action (widget_class, "export.back", NULL, on_back);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "export.back", NULL);
+  g_type_ensure (RC_TYPE_ANSWERS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/resellerconsole/ResellerConsole/ui/rc-export-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, RcExportDialog, steps);

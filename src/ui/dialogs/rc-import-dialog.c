@@ -2,6 +2,7 @@
 #define G_LOG_DOMAIN "rc-import-dialog"
 
 #include "rc-import-dialog.h"
+#include "rc-answers.h"
 #include "rc-file-chooser.h"
 #include "rc-format.h"
 #include "rc-import-customers.h"
@@ -415,6 +416,7 @@ rc_import_dialog_finalize (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (RC_TYPE_ANSWERS);
   g_type_ensure (RC_TYPE_IMPORT_MAPPING_PAGE);
   g_type_ensure (RC_TYPE_IMPORT_RESULT_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,

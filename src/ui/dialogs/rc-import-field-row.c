@@ -3,6 +3,9 @@
 
 #include "rc-import-field-row.h"
 
+#include "rc-style.h"
+#include "rc-wrap-box.h"
+
 #include <glib/gi18n-lib.h>
 
 /* One field of an import (IO-2): a column, one value, a pattern, or derived; and what the first row gives then. It knows no
@@ -97,6 +100,7 @@ rc_import_field_row_class_init (RcImportFieldRowClass *klass)
   G_OBJECT_CLASS (klass)->finalize = rc_import_field_row_finalize;
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                           NULL, NULL, G_TYPE_NONE, 0);
+  g_type_ensure (RC_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/resellerconsole/ResellerConsole/ui/rc-import-field-row.ui");
   gtk_widget_class_bind_template_child (widget_class, RcImportFieldRow, title);
@@ -111,6 +115,8 @@ rc_import_field_row_init (RcImportFieldRow *self)
 {
   self->sources = g_array_new (FALSE, FALSE, sizeof (RcImportSource));
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* What shows the choice is there only when the row has its place. */
+  g_signal_connect (self->source, "notify::root", G_CALLBACK (rc_style_fit_texts), NULL);
 }
 
 static void

@@ -10,6 +10,7 @@
 #include "rc-policy-preview.h"
 #include "rc-policy-words.h"
 #include "rc-set-policy.h"
+#include "rc-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -426,6 +427,7 @@ rc_policy_page_class_init (RcPolicyPageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = rc_policy_page_finalize;
   changed_policy_signal = g_signal_new ("changed-policy", RC_TYPE_POLICY_PAGE, G_SIGNAL_RUN_LAST, 0, NULL,
                                         NULL, NULL, G_TYPE_NONE, 0);
+  g_type_ensure (RC_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/resellerconsole/ResellerConsole/ui/rc-policy-page.ui");
   gtk_widget_class_bind_template_child (widget_class, RcPolicyPage, page);

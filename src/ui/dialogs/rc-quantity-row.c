@@ -2,6 +2,7 @@
 #define G_LOG_DOMAIN "rc-quantity-row"
 
 #include "rc-quantity-row.h"
+#include "rc-wrap-box.h"
 
 /**
  * RcQuantityRow:
@@ -24,6 +25,7 @@ rc_quantity_row_class_init (RcQuantityRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (RC_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/resellerconsole/ResellerConsole/ui/rc-quantity-row.ui");
   gtk_widget_class_bind_template_child (widget_class, RcQuantityRow, quantity);

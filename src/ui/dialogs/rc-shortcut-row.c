@@ -3,6 +3,7 @@
 
 #include "rc-shortcut-row.h"
 #include "rc-text.h"
+#include "rc-wrap-box.h"
 
 /**
  * RcShortcutRow:
@@ -52,6 +53,7 @@ rc_shortcut_row_class_init (RcShortcutRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = rc_shortcut_row_finalize;
+  g_type_ensure (RC_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/resellerconsole/ResellerConsole/ui/rc-shortcut-row.ui");
   gtk_widget_class_bind_template_child (widget_class, RcShortcutRow, keys_label);

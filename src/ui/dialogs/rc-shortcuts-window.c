@@ -63,8 +63,8 @@ update_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
       gtk_list_box_row_set_header (row, NULL);
       return;
     }
-  header = g_object_new (GTK_TYPE_LABEL, "label", get_group (row), "xalign", 0.0F, "css-classes",
-                         (const char *const[]){ "heading", "shortcut-group", NULL }, NULL);
+  header = g_object_new (GTK_TYPE_LABEL, "label", get_group (row), "xalign", 0.0F, "wrap", TRUE,
+                         "css-classes", (const char *const[]){ "heading", "shortcut-group", NULL }, NULL);
   gtk_list_box_row_set_header (row, header);
 }
 
