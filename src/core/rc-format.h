@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 char *rc_format_date (RcDate date);
 char *rc_format_date_long (RcDate date);
 char *rc_format_date_in_full (RcDate date); /* with all digits of the year, so that it can be read back */
+RcDate rc_format_read_date (const char *text);
 gboolean rc_format_is_month_first (void);
 char rc_format_get_separator (void);
 char *rc_format_number (gint64 number);

@@ -9,7 +9,7 @@
 
 /* The process's language: the system's, or another one that the user chose for this program alone. It goes with a locale
  * for dates, numbers and order where the machine has one of that language; the order of names comes from ICU and needs
- * none. Nothing here remembers the choice. */
+ * none, and dates come from there where there is none (rc-locale-dates.c). Nothing here remembers the choice. */
 
 typedef struct
 {
@@ -24,7 +24,7 @@ static const Candidates candidates[] = {
   { "it", { "it_IT.UTF-8", "it_CH.UTF-8", NULL } }, { "en", { "en_GB.UTF-8", "en_US.UTF-8", NULL } },
 };
 
-static const char *collation; /* (nullable): instead of LC_COLLATE */
+static const char *missing; /* (nullable): the language, where the machine has no locale of it */
 
 /* "fr_CA.UTF-8" speaks "fr"; of Portuguese, only Brazil's is spoken here. */
 static gboolean
@@ -75,7 +75,7 @@ set_whole_locale (const char *language)
  *
  * Sets the process's locale. To be called once, before anything is translated and while there is one thread. A locale of the
  * environment that speaks the language stays, with its country's habits; otherwise the language's own is taken. Where the
- * machine lacks it, dates and numbers stay as they were, and words and the order of names are the language's all the same.
+ * machine lacks it, numbers stay as they were, and words, dates and the order of names are the language's all the same.
  * With glibc 2.41, words need a locale of any of our languages, without which they stay English.
  */
 void
@@ -85,7 +85,7 @@ rc_locale_choose (const char *language)
 
   g_return_if_fail (language != NULL);
 
-  collation = NULL;
+  missing = NULL;
   setlocale (LC_ALL, "");
   if (!rc_language_is_valid (language))
     return;
@@ -93,7 +93,7 @@ rc_locale_choose (const char *language)
   spoken = setlocale (LC_TIME, NULL);
   if (speaks (spoken, language) || set_whole_locale (language))
     return;
-  collation = g_intern_string (language);
+  missing = g_intern_string (language);
   set_translated_locale ();
   if (is_untranslated (setlocale (LC_CTYPE, NULL)))
     setlocale (LC_CTYPE, "C.UTF-8");
@@ -107,7 +107,18 @@ rc_locale_choose (const char *language)
 const char *
 rc_locale_get_collation (void)
 {
-  const char *locale = collation != NULL ? collation : setlocale (LC_COLLATE, NULL);
+  const char *locale = missing != NULL ? missing : setlocale (LC_COLLATE, NULL);
 
   return locale != NULL ? locale : "C";
+}
+
+/**
+ * rc_locale_get_missing:
+ *
+ * Returns: (transfer none) (nullable): the chosen language, where the machine has no locale of it; interned
+ */
+const char *
+rc_locale_get_missing (void)
+{
+  return missing;
 }

@@ -436,7 +436,13 @@ rc_words_time (gint64 at)
 {
   g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (at / G_USEC_PER_SEC);
   g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
-  char *text = local != NULL ? g_date_time_format (local, "%x %H:%M") : NULL;
+  g_autofree char *date = NULL;
+  g_autofree char *clock = NULL;
 
-  return text != NULL ? text : g_strdup ("");
+  if (local == NULL)
+    return g_strdup ("");
+  date = rc_format_date (rc_date_new (g_date_time_get_year (local), g_date_time_get_month (local),
+                                      g_date_time_get_day_of_month (local)));
+  clock = g_date_time_format (local, "%H:%M");
+  return g_strconcat (date, " ", clock, NULL);
 }

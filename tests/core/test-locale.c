@@ -6,6 +6,7 @@
 #include "rc-locale.h"
 
 #include <locale.h>
+#include <string.h>
 
 /* Another language for this program alone: with its locale where the machine has it, and without. */
 
@@ -39,6 +40,44 @@ check_orders (void)
   check_order (french);
 }
 
+static void
+check_date (const char *language, const char *numbers, const char *month)
+{
+  RcDate date = rc_date_new (2026, 3, 9);
+  g_autofree char *text = NULL;
+  g_autofree char *full = NULL;
+  g_autofree char *in_words = NULL;
+
+  rc_locale_choose (language);
+  text = rc_format_date (date);
+  full = rc_format_date_in_full (date);
+  in_words = rc_format_date_long (date);
+  g_assert_cmpstr (text, ==, numbers);
+  g_assert_cmpstr (full, ==, numbers);
+  g_assert_cmpint (rc_format_read_date (numbers), ==, date);
+  g_assert_false (rc_format_is_month_first ());
+  if (!strstr (in_words, month))
+    g_error ("“%s” does not name %s", in_words, month);
+}
+
+/* Months and the order of numbers are those of the language, though the C library does not know them. */
+static void
+check_dates (void)
+{
+  check_date ("da", "09.03.2026", "marts");
+  check_date ("en", "09/03/2026", "March");
+  check_date ("fr", "09/03/2026", "mars");
+  check_date ("it", "09/03/2026", "marzo");
+  check_date ("pl", "09.03.2026", "marca");
+  check_date ("pt_BR", "09/03/2026", "março");
+  g_assert_cmpint (rc_format_read_date ("9/3/26"), ==, rc_date_new (2026, 3, 9));
+  g_assert_cmpint (rc_format_read_date ("2026-03-09"), ==, rc_date_new (2026, 3, 9));
+  g_assert_cmpint (rc_format_read_date ("31/02/2026"), ==, RC_DATE_NONE);
+  g_assert_cmpint (rc_format_read_date ("9/3/20260"), ==, RC_DATE_NONE);
+  g_assert_cmpint (rc_format_read_date ("9/3"), ==, RC_DATE_NONE);
+  g_assert_cmpint (rc_format_read_date ("-9/3/2026"), ==, RC_DATE_NONE);
+}
+
 /* The C library finds no locale; in the C locale gettext would be silent. */
 static void
 test_without_locales (void)
@@ -56,6 +95,7 @@ test_without_locales (void)
       g_assert_cmpstr (setlocale (LC_CTYPE, NULL), ==, "C.UTF-8");
       g_assert_cmpstr (rc_locale_get_collation (), ==, *language);
     }
+  check_dates ();
   check_orders ();
   rc_locale_choose ("");
   g_assert_cmpstr (rc_locale_get_collation (), ==, "C");

@@ -146,7 +146,7 @@ test_invite_extended (DialogFixture *fixture, gconstpointer data)
   rc_picker_set_selected (dates, "2028-01-21");
   dialog_fixture_press_run (dialog);
   dialog_fixture_wait_text (dialog, "cannot be edited after the invitation");
-  dialog_fixture_wait_text (dialog, "21 January 2028");
+  dialog_fixture_wait_text (dialog, "21\u00a0January 2028");
   dialog_fixture_picture (dialog, "invite-review");
   check_order (dialog);
   g_assert_false (fixture->completed);

@@ -198,7 +198,7 @@ static void
 test_picker_detail (void)
 {
   g_autoptr (RcPickerItem) item =
-      rc_picker_item_new ("2028-01-21", "21 January 2028", "a first term of 14 months", TRUE);
+      rc_picker_item_new ("2028-01-21", "21\u00a0January 2028", "a first term of 14 months", TRUE);
 
   g_assert_true (rc_picker_item_matches (item, (const char *const[]){ "14", "month", NULL }));
   g_assert_true (rc_picker_item_matches (item, (const char *const[]){ "january", "14", NULL }));

@@ -91,7 +91,7 @@ test_preview (DialogFixture *fixture, gconstpointer data)
   g_autoptr (RcMembershipRecord) membership = NULL;
 
   dialog_fixture_present (fixture, dialog);
-  dialog_fixture_wait_text (dialog, "6 December 2026 → 6 December 2027");
+  dialog_fixture_wait_text (dialog, "6\u00a0December 2026 → 6\u00a0December 2027");
   dialog_fixture_wait_text (dialog, "15, as now");
   dialog_fixture_wait_text (dialog, "Level 2 (10 to 49 licenses)");
   rc_renewal_row_set_quantity (find_row (dialog, "PS-TEAM"), 5);
@@ -155,7 +155,7 @@ test_commitment (DialogFixture *fixture, gconstpointer data)
                                                          fixture->today, customer, N_LICENCES));
   dialog = rc_renewal_dialog_new (fixture->workspace, customer);
   dialog_fixture_present (fixture, dialog);
-  dialog_fixture_wait_text (dialog, "At least 12 licenses until 21 November 2029");
+  dialog_fixture_wait_text (dialog, "At least 12 licenses until 21\u00a0November 2029");
   rc_renewal_row_set_quantity (find_row (dialog, "PS-TEAM"), 7);
   dialog_fixture_wait_text (dialog, "2 licenses are missing");
   type_number (dialog, "R-1");

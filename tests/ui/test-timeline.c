@@ -54,16 +54,16 @@ test_states (Fixture *fixture, gconstpointer data)
     const char *label;
     const char *sentence;
   } CASES[] = {
-    { -91, NULL, "The renewal window opens in 61 days, on 10 February 2026." },
-    { -90, "Upcoming renewal", "The renewal window opens in 60 days, on 10 February 2026." },
-    { -31, "Upcoming renewal", "The renewal window opens in 1 day, on 10 February 2026." },
+    { -91, NULL, "The renewal window opens in 61 days, on 10\u00a0February 2026." },
+    { -90, "Upcoming renewal", "The renewal window opens in 60 days, on 10\u00a0February 2026." },
+    { -31, "Upcoming renewal", "The renewal window opens in 1 day, on 10\u00a0February 2026." },
     { -30, "Ready for renewal", "30 days to the anniversary date" },
     { -1, "Ready for renewal", "1 day to the anniversary date" },
     { 0, "Ready for renewal", "today is the anniversary date" },
-    { 1, "Grace period", "Licenses work until 11 April 2026: 29 days are left to renew." },
+    { 1, "Grace period", "Licenses work until 11\u00a0April 2026: 29 days are left to renew." },
     { 29, "Grace period", "1 day is left to renew." },
     { 30, "Grace period", "Today is the last day to renew" },
-    { 31, "Lapsed", "No renewal was recorded by 11 April 2026" },
+    { 31, "Lapsed", "No renewal was recorded by 11\u00a0April 2026" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (CASES); i++)

@@ -36,29 +36,13 @@ struct _RcDateRow
 
 G_DEFINE_FINAL_TYPE (RcDateRow, rc_date_row, RC_TYPE_FIELD_ROW)
 
-static RcDate
-parse_date (const char *text)
-{
-  g_autofree char *trimmed = g_strstrip (g_strdup (text));
-  RcDate date = rc_date_from_iso (trimmed);
-  GDate parsed;
-
-  if (date != RC_DATE_NONE || *trimmed == '\0')
-    return date;
-  g_date_clear (&parsed, 1);
-  g_date_set_parse (&parsed, trimmed);
-  if (!g_date_valid (&parsed))
-    return RC_DATE_NONE;
-  return rc_date_new (g_date_get_year (&parsed), g_date_get_month (&parsed), g_date_get_day (&parsed));
-}
-
 /* As the locale writes it, where that is read back as the same day. */
 static char *
 write_date (RcDate date)
 {
   g_autofree char *text = rc_format_date (date);
 
-  if (parse_date (text) == date)
+  if (rc_format_read_date (text) == date)
     return g_steal_pointer (&text);
   return rc_date_to_iso (date);
 }
@@ -116,7 +100,7 @@ on_text_changed (RcDateRow *self)
 {
   if (self->writing)
     return;
-  take_date (self, parse_date (gtk_editable_get_text (GTK_EDITABLE (self->text))));
+  take_date (self, rc_format_read_date (gtk_editable_get_text (GTK_EDITABLE (self->text))));
   if (rc_field_row_get_visited (RC_FIELD_ROW (self)))
     show_fault (self);
 }
