@@ -80,7 +80,7 @@ static const struct
 } MADE_UP[] = {
   { "BR", "Departamento", "de TI", "Rua Central, %u", "NNNNN-NNN" },
   { "PL", "Dział", "Informatyki", "ul. Centralna %u", "NN-NNN" },
-  { "DK", "It", "Afdelingen", "Hovedgaden %u", "NNNN" },
+  { "DK", "Afdelingen", "for it", "Hovedgaden %u", "NNNN" },
   { "FR", "Service", "Informatique", "%u, rue Centrale", "NNNNN" },
   { "IT", "Ufficio", "Informatica", "Via Centrale %u", "NNNNN" },
   { "US", "IT", "Department", "%u Main Street", "NNNNN" },

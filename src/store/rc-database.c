@@ -87,7 +87,7 @@ error_format_of (RcStoreError code)
     case RC_STORE_ERROR_BUSY:
       return _ ("Another program is writing to the workspace. Try again in a moment. (%s)");
     case RC_STORE_ERROR_FULL:
-      return _ ("There is no room left on the disk. (%s)");
+      return _ ("There is no room left on the disk. Free some space and try again. (%s)");
     case RC_STORE_ERROR_CORRUPT:
       return _ ("The workspace’s file is damaged. (%s)");
     case RC_STORE_ERROR_FOREIGN:

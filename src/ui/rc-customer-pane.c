@@ -101,8 +101,10 @@ name_invitation (RcCustomerPane *self, const char *status)
 {
   const RcMembershipRecord *record = self->membership ? rc_membership_get_record (self->membership) : NULL;
 
-  if (record && record->customer->invitation_status == RC_INVITATION_STATUS_PENDING)
-    return g_strdup (_ ("Invitation pending"));
+  if (record)
+    return g_strdup (record->customer->invitation_status == RC_INVITATION_STATUS_PENDING
+                         ? _ ("Invitation pending")
+                         : _ ("Invitation accepted"));
   return g_strdup (status);
 }
 
@@ -365,7 +367,7 @@ rc_customer_pane_init (RcCustomerPane *self)
   g_type_ensure (RC_TYPE_REQUEST_ITEM);
   g_type_ensure (RC_TYPE_WRAP_BOX);
   gtk_widget_init_template (GTK_WIDGET (self));
-  rc_style_wrap_titles (GTK_WIDGET (self));
+  rc_style_fit_texts (GTK_WIDGET (self));
   rc_help_follow_links (self->reason_label);
   rc_help_follow_links (self->renew_reason_label);
 }

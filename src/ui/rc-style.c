@@ -6,6 +6,7 @@
 #include <adwaita.h>
 
 #define LEAST_LINES_WIDE 22 /* times the height of a line */
+#define LEAST_CHOICE 12 /* characters of what is chosen */
 
 /*
  * The little that the program's look adds to the desktop's.
@@ -139,7 +140,10 @@ static void
 shorten_labels (GtkWidget *root)
 {
   if (GTK_IS_LABEL (root))
-    gtk_label_set_ellipsize (GTK_LABEL (root), PANGO_ELLIPSIZE_END);
+    {
+      gtk_label_set_ellipsize (GTK_LABEL (root), PANGO_ELLIPSIZE_END);
+      gtk_label_set_width_chars (GTK_LABEL (root), LEAST_CHOICE);
+    }
   else if (!GTK_IS_POPOVER (root))
     for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
          child = gtk_widget_get_next_sibling (child))

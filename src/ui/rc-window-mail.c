@@ -2,6 +2,7 @@
 #define G_LOG_DOMAIN "rc-window"
 
 #include "rc-format.h"
+#include "rc-toast.h"
 #include "rc-window-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -28,7 +29,7 @@ toast_due (RcWindow *self)
   adw_toast_set_button_label (toast, _ ("Show messages"));
   adw_toast_set_action_name (toast, "win.page");
   adw_toast_set_action_target (toast, "s", "messages");
-  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+  rc_toast_show (self->toast_overlay, toast);
 }
 
 static void
@@ -37,7 +38,7 @@ toast_backup_fault (RcWindow *self, const char *message)
   g_autofree char *text = g_strdup_printf (_ ("There is no backup of today: %s"), message);
   g_autofree char *escaped = g_markup_escape_text (text, -1);
 
-  adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (escaped));
+  rc_toast_show (self->toast_overlay, adw_toast_new (escaped));
 }
 
 /**

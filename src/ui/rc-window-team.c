@@ -12,6 +12,7 @@
 #include "rc-new-code-dialog.h"
 #include "rc-remove-member-dialog.h"
 #include "rc-reseller-changes-page.h"
+#include "rc-toast.h"
 #include "rc-window-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -55,7 +56,7 @@ on_change_completed (RcWindow *self, RcCommandResult *result)
   adw_toast_set_button_label (toast, _ ("Show customer"));
   adw_toast_set_action_name (toast, "win.show-customer");
   adw_toast_set_action_target (toast, "x", result->customer_id);
-  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+  rc_toast_show (self->toast_overlay, toast);
 }
 
 /**

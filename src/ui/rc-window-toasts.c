@@ -3,6 +3,7 @@
 
 #include "rc-cancel-purchase-authorization.h"
 #include "rc-format.h"
+#include "rc-toast.h"
 #include "rc-window-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -23,7 +24,7 @@ rc_window_toast (RcWindow *self, const char *text)
 {
   g_autofree char *escaped = g_markup_escape_text (text, -1);
 
-  adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (escaped));
+  rc_toast_show (self->toast_overlay, adw_toast_new (escaped));
 }
 
 /**
@@ -43,9 +44,8 @@ rc_window_toast_error (RcWindow *self)
     return;
   escaped = g_markup_escape_text (message, -1);
   toast = adw_toast_new (escaped);
-  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   adw_toast_set_timeout (toast, 0);
-  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+  rc_toast_show (self->toast_overlay, toast);
 }
 
 static void
@@ -110,7 +110,7 @@ rc_window_toast_pa (RcWindow *self, const RcCommandResult *result)
   adw_toast_set_action_name (toast, "win.place-order");
   adw_toast_set_action_target (toast, "(xx)", result->customer_id, result->object_id);
   adw_toast_set_timeout (toast, LONG_TIMEOUT);
-  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+  rc_toast_show (self->toast_overlay, toast);
 }
 
 /**
@@ -132,7 +132,7 @@ rc_window_toast_invited (RcWindow *self, const RcCommandResult *result, gboolean
       adw_toast_set_action_target (toast, "x", result->customer_id);
     }
   adw_toast_set_timeout (toast, LONG_TIMEOUT);
-  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+  rc_toast_show (self->toast_overlay, toast);
 }
 
 /* @text: a sentence, no markup; @action_name: takes the customer's id. */
@@ -147,7 +147,7 @@ toast_with_button (RcWindow *self, const char *text, const char *label, const ch
   adw_toast_set_action_name (toast, action_name);
   adw_toast_set_action_target (toast, "x", customer_id);
   adw_toast_set_timeout (toast, LONG_TIMEOUT);
-  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+  rc_toast_show (self->toast_overlay, toast);
 }
 
 /**

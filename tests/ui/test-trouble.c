@@ -9,6 +9,7 @@
 #include "rc-bulk-renewal-dialog.h"
 #include "rc-due-messages.h"
 #include "rc-due-window.h"
+#include "rc-field-row.h"
 #include "rc-import-dialog.h"
 #include "rc-mail-account.h"
 #include "rc-place-direct-order.h"
@@ -16,11 +17,12 @@
 #include "rc-renewal-dialog.h"
 #include "rc-return-dialog.h"
 #include "rc-style.h"
+#include "rc-workspace-group.h"
 
 /* What is to be seen where the disk is full, a window is closed in the middle, or the computer's date goes back: clear words,
  * nothing half done, and it goes on when the trouble is over. */
 
-#define NO_ROOM "There is no room left on the disk."
+#define NO_ROOM "There is no room left on the disk. Free some space and try again."
 #define DAYS_TO_READY 350
 #define N_MANY 12
 #define N_ROWS 300
@@ -244,6 +246,52 @@ count_customers (DialogFixture *fixture)
   return rc_workspace_get_count (fixture->workspace, RC_FILTER_ALL_CUSTOMERS);
 }
 
+static gboolean
+has_no_window (gpointer data)
+{
+  return !gtk_widget_get_mapped (data);
+}
+
+static gboolean
+asks (gpointer data)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (RC_IS_QUESTION_DIALOG (window) && gtk_window_get_transient_for (window) == data)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A name that was typed and could not be written is not lost with the window: it is said, and can be closed anew. */
+static void
+test_name_on_leaving (DialogFixture *fixture, gconstpointer data)
+{
+  GtkWindow *window = rc_preferences_window_new (fixture->workspace);
+  GtkWidget *group = dialog_fixture_find (GTK_WIDGET (window), RC_TYPE_WORKSPACE_GROUP, 0);
+  RcFieldRow *row =
+      RC_FIELD_ROW (gtk_widget_get_template_child (group, RC_TYPE_WORKSPACE_GROUP, "reseller_row"));
+
+  g_object_ref (window);
+  dialog_fixture_present (fixture, window);
+  rc_field_row_set_value (row, "Nordlys Software A/S");
+  faulty_disk.writes_left = 0;
+  gtk_window_close (window);
+  dialog_fixture_wait_text (window, NO_ROOM);
+  g_assert_true (dialog_fixture_wait (asks, window));
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (window)));
+  g_assert_cmpstr (rc_field_row_get_value (row), ==, "Nordlys Software A/S");
+  faulty_disk.writes_left = -1;
+  gtk_window_close (window);
+  g_assert_true (dialog_fixture_wait (has_no_window, window));
+  g_assert_cmpstr (rc_workspace_get_reseller_name (fixture->workspace), ==, "Nordlys Software A/S");
+  g_object_unref (window);
+}
+
 /* IO-2: all rows or none, also where there is no room for all of them; it is said, and can be tried again. */
 static void
 test_full_disk_during_import (DialogFixture *fixture, gconstpointer data)
@@ -374,6 +422,7 @@ main (int argc, char **argv)
   ADD ("/trouble/full-disk", test_full_disk);
   ADD ("/trouble/full-disk-during-renewals", test_full_disk_during_renewals);
   ADD ("/trouble/full-disk-while-restoring", test_full_disk_while_restoring);
+  ADD ("/trouble/name-on-leaving", test_name_on_leaving);
   ADD ("/trouble/closed-during-renewals", test_closed_during_renewals);
   ADD ("/trouble/full-disk-during-import", test_full_disk_during_import);
   ADD ("/trouble/closed-during-import", test_closed_during_import);

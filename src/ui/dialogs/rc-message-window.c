@@ -10,6 +10,7 @@
 #include "rc-message-composer.h"
 #include "rc-message.h"
 #include "rc-retry-messages.h"
+#include "rc-toast.h"
 #include "rc-value-row.h"
 #include <glib/gi18n-lib.h>
 
@@ -50,7 +51,7 @@ toast (RcMessageWindow *self, const char *text)
 {
   g_autofree char *escaped = g_markup_escape_text (text, -1);
 
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
+  rc_toast_show (self->toasts, adw_toast_new (escaped));
 }
 
 static const RcMemberRecord *

@@ -17,6 +17,7 @@
 #include "rc-picker.h"
 #include "rc-policy-page.h"
 #include "rc-question-dialog.h"
+#include "rc-toast.h"
 #include "rc-value-row.h"
 #include "rc-words.h"
 #include "rc-workspace-group.h"
@@ -50,6 +51,7 @@ struct _RcPreferencesWindow
 
   RcWorkspace *workspace; /* (owned) (nullable) until constructed */
   GCancellable *cancellable; /* (owned) */
+  gboolean leaving; /* as soon as what was typed is written */
 };
 
 G_DEFINE_FINAL_TYPE (RcPreferencesWindow, rc_preferences_window, ADW_TYPE_WINDOW)
@@ -147,7 +149,7 @@ toast (RcPreferencesWindow *self, const char *text)
 {
   g_autofree char *escaped = g_markup_escape_text (text, -1);
 
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
+  rc_toast_show (self->toasts, adw_toast_new (escaped));
 }
 
 static void
@@ -218,6 +220,25 @@ on_discard_answered (RcPreferencesWindow *self, gboolean confirmed)
     gtk_window_destroy (GTK_WINDOW (self));
 }
 
+static void
+on_name_applied (RcPreferencesWindow *self, const char *refusal)
+{
+  GtkWindow *question;
+
+  if (!self->leaving)
+    return;
+  self->leaving = FALSE;
+  if (refusal == NULL)
+    {
+      gtk_window_close (GTK_WINDOW (self));
+      return;
+    }
+  question = rc_question_dialog_new (GTK_WINDOW (self), _ ("Discard the reseller’s name?"), refusal,
+                                     _ ("_Keep editing"), _ ("_Discard"));
+  g_signal_connect_object (question, "answered", G_CALLBACK (on_discard_answered), self, G_CONNECT_SWAPPED);
+  gtk_window_present (question);
+}
+
 /* Nothing typed is lost without asking. */
 static gboolean
 rc_preferences_window_close_request (GtkWindow *window)
@@ -225,7 +246,9 @@ rc_preferences_window_close_request (GtkWindow *window)
   RcPreferencesWindow *self = RC_PREFERENCES_WINDOW (window);
   GtkWindow *question;
 
-  rc_workspace_group_apply (self->workspace_group);
+  self->leaving = rc_workspace_group_apply (self->workspace_group);
+  if (self->leaving)
+    return TRUE;
   if (!rc_policy_page_has_changes (self->policy_page))
     return GTK_WINDOW_CLASS (rc_preferences_window_parent_class)->close_request (window);
   question = rc_question_dialog_new (window, _ ("Discard the policy values?"),
@@ -287,6 +310,7 @@ rc_preferences_window_class_init (RcPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RcPreferencesWindow, mail_page);
   gtk_widget_class_bind_template_callback (widget_class, on_me_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_policy_applied);
+  gtk_widget_class_bind_template_callback (widget_class, on_name_applied);
   gtk_widget_class_bind_template_callback (widget_class, toast);
   gtk_widget_class_install_action (widget_class, "preferences.add-member", NULL, on_add_member_action);
   gtk_widget_class_install_action (widget_class, "preferences.import-catalogue", NULL,

@@ -22,6 +22,7 @@
 enum
 {
   SIGNAL_TOLD,
+  SIGNAL_APPLIED,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
@@ -35,6 +36,7 @@ struct _RcWorkspaceGroup
   RcPicker *zone_picker; /* (borrowed) template child */
 
   RcWorkspace *workspace; /* (owned) (nullable) until set */
+  gboolean applying; /* the name is being written */
   gboolean filling; /* what changes in the rows is not the user's doing */
 };
 
@@ -75,13 +77,11 @@ on_reseller_set (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (RcCommandResult) done = rc_workspace_run_finish (RC_WORKSPACE (source), result, &error);
 
-  if (done == NULL)
-    {
-      rc_field_row_set_error (self->reseller_row, error->message);
-      return;
-    }
-  rc_field_row_set_error (self->reseller_row, NULL);
-  tell (self, _ ("The reseller’s name was changed."));
+  self->applying = FALSE;
+  rc_field_row_set_error (self->reseller_row, done == NULL ? error->message : NULL);
+  if (done != NULL)
+    tell (self, _ ("The reseller’s name was changed."));
+  g_signal_emit (self, signals[SIGNAL_APPLIED], 0, done == NULL ? error->message : NULL);
 }
 
 static void
@@ -129,6 +129,12 @@ update_sensitivity (RcWorkspaceGroup *self)
 }
 
 static void
+on_name_left (RcWorkspaceGroup *self)
+{
+  rc_workspace_group_apply (self);
+}
+
+static void
 rc_workspace_group_dispose (GObject *object)
 {
   g_clear_object (&RC_WORKSPACE_GROUP (object)->workspace);
@@ -143,6 +149,8 @@ rc_workspace_group_class_init (RcWorkspaceGroupClass *klass)
   G_OBJECT_CLASS (klass)->dispose = rc_workspace_group_dispose;
   signals[SIGNAL_TOLD] = g_signal_new ("told", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                        NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_APPLIED] = g_signal_new ("applied", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                          NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   g_type_ensure (RC_TYPE_FIELD_ROW);
   g_type_ensure (RC_TYPE_PICKER);
   gtk_widget_class_set_template_from_resource (
@@ -150,7 +158,7 @@ rc_workspace_group_class_init (RcWorkspaceGroupClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RcWorkspaceGroup, reseller_row);
   gtk_widget_class_bind_template_child (widget_class, RcWorkspaceGroup, zone_row);
   gtk_widget_class_bind_template_child (widget_class, RcWorkspaceGroup, zone_picker);
-  gtk_widget_class_bind_template_callback (widget_class, rc_workspace_group_apply);
+  gtk_widget_class_bind_template_callback (widget_class, on_name_left);
   gtk_widget_class_bind_template_callback (widget_class, on_zone_chosen);
 }
 
@@ -186,22 +194,26 @@ rc_workspace_group_set_workspace (RcWorkspaceGroup *self, RcWorkspace *workspace
  * @self: a group
  *
  * Lets the name that was typed hold, if it is another one.
+ *
+ * Returns: whether it is being written: "applied" tells how that ends
  */
-void
+gboolean
 rc_workspace_group_apply (RcWorkspaceGroup *self)
 {
   g_autofree char *name = NULL;
   g_autoptr (RcCommand) command = NULL;
   const char *before;
 
-  g_return_if_fail (RC_IS_WORKSPACE_GROUP (self));
-  if (self->workspace == NULL)
-    return;
+  g_return_val_if_fail (RC_IS_WORKSPACE_GROUP (self), FALSE);
+  if (self->workspace == NULL || self->applying)
+    return self->applying;
   before = rc_workspace_get_reseller_name (self->workspace);
   name = g_strstrip (g_strdup (rc_field_row_get_value (self->reseller_row)));
   if (g_str_equal (name, before != NULL ? before : ""))
-    return;
+    return FALSE;
   command = rc_set_reseller_name_new (rc_workspace_get_me (self->workspace),
                                       rc_workspace_get_today (self->workspace), name);
   rc_workspace_run_async (self->workspace, command, NULL, on_reseller_set, g_object_ref (self));
+  self->applying = TRUE;
+  return TRUE;
 }

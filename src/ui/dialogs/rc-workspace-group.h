@@ -6,11 +6,11 @@
 
 G_BEGIN_DECLS
 
-/* Signal: "told" (text): what was done, in a sentence. */
+/* Signals: "told" (text): what was done, in a sentence; "applied" (refusal): the name was written, or why not. */
 #define RC_TYPE_WORKSPACE_GROUP (rc_workspace_group_get_type ())
 G_DECLARE_FINAL_TYPE (RcWorkspaceGroup, rc_workspace_group, RC, WORKSPACE_GROUP, AdwPreferencesGroup)
 
 void rc_workspace_group_set_workspace (RcWorkspaceGroup *self, RcWorkspace *workspace);
-void rc_workspace_group_apply (RcWorkspaceGroup *self);
+gboolean rc_workspace_group_apply (RcWorkspaceGroup *self);
 
 G_END_DECLS

@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+void rc_toast_show (AdwToastOverlay *overlay, AdwToast *toast);
+
+G_END_DECLS
