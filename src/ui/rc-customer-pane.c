@@ -100,12 +100,9 @@ static char *
 name_invitation (RcCustomerPane *self, const char *status)
 {
   const RcMembershipRecord *record = self->membership ? rc_membership_get_record (self->membership) : NULL;
+  gboolean is_pending = record && record->customer->invitation_status == RC_INVITATION_STATUS_PENDING;
 
-  if (record)
-    return g_strdup (record->customer->invitation_status == RC_INVITATION_STATUS_PENDING
-                         ? _ ("Invitation pending")
-                         : _ ("Invitation accepted"));
-  return g_strdup (status);
+  return g_strdup (is_pending ? _ ("Invitation pending") : _ ("Invitation accepted"));
 }
 
 /* CH-5. @deadline is another text once it has moved. */
