@@ -339,6 +339,7 @@ class Program:
 
     def click(self, node, button=1, repeat=1):
         """Clicks on the middle of something, in the window that lies at the screen's corner."""
+        wait_until(lambda: self._is_on_top(node), "the windows above to close")
         extents = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
         x, y = extents.x + FRAME + extents.width // 2, extents.y + FRAME + extents.height // 2
         again = ["--repeat", str(repeat), "--delay", "80"]
@@ -400,11 +401,13 @@ class Program:
         node = self.focused()
         if node is None or not has_state(node, Atspi.StateType.EDITABLE):
             return None
-        top = self.windows()[0]
-        around = node
-        while around is not None and around != top:
-            around = around.get_parent()
-        return node if around is not None else None
+        return node if self._is_on_top(node) else None
+
+    def _is_on_top(self, node):
+        top = next(iter(self.windows()), None)
+        while node is not None and node != top:
+            node = node.get_parent()
+        return node is not None
 
 
 def save_picture(path, size=None):
