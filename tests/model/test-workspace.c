@@ -407,6 +407,7 @@ test_time_zone (WorkspaceFixture *fixture, gconstpointer data)
           rc_set_time_zone_new (rc_workspace_get_me (fixture->workspace), FIXTURE_TODAY, zones[i]), &error);
 
       g_assert_no_error (error);
+      g_assert_nonnull (result);
       workspace = fixture_open (fixture->path, clock, &error);
       g_assert_no_error (error);
       g_assert_cmpstr (rc_workspace_get_time_zone (workspace), ==, zones[i]);
