@@ -89,7 +89,7 @@ typedef struct
 } Reading;
 
 static const Reading readings[] = {
-  { "a,Brest,03/04/2025,\n", RC_DATE_ORDER_NONE, "2025-03-04", "“03/04/2025” was read as 4 March 2025" },
+  { "a,Brest,03/04/2025,\n", RC_DATE_ORDER_NONE, "2025-03-04", "“03/04/2025” was read as 4\u00a0March 2025" },
   { "a,Brest,03/04/2025,\n", RC_DATE_ORDER_DAY_FIRST, "2025-04-03", NULL },
   { "a,Brest,03/04/2025,\n", RC_DATE_ORDER_MONTH_FIRST, "2025-03-04", NULL },
   { "a,Brest,03/04/2025,\nb,Brest,25/06/2025,\n", RC_DATE_ORDER_NONE, "2025-04-03", NULL },

@@ -177,7 +177,7 @@ test_import_dates (DialogFixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_get_visible (order));
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "import.next", NULL));
   wait_for_step (dialog, "result");
-  g_assert_true (gtk_widget_get_visible (find_text (dialog, "was read as 4 March 2025")));
+  g_assert_true (gtk_widget_get_visible (find_text (dialog, "was read as 4\u00a0March 2025")));
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "import.back", NULL));
   wait_for_step (dialog, "mapping");
   adw_combo_row_set_selected (ADW_COMBO_ROW (order), 1);
