@@ -114,7 +114,8 @@ show_doubt (RcImportResultPage *self)
   g_autofree char *doubt = rc_import_outcome_describe_doubtful_date (self->outcome);
   g_autofree char *text =
       doubt != NULL ? g_strdup_printf (
-          "%s %s", doubt, _ ("If that is wrong, go back and choose the order under “Dates with slashes”."))
+          "%s %s", doubt,
+          _ ("If that is wrong, go back and choose the other way under “Dates with slashes”."))
                     : NULL;
 
   gtk_label_set_text (self->dates_label, text != NULL ? text : "");
