@@ -115,7 +115,8 @@ test_many (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   seconds = g_test_timer_elapsed ();
   g_test_minimized_result (seconds, "importing %d customers took %.1f s", N_MANY, seconds);
-  g_assert_cmpfloat (seconds, <, MOST_SECONDS);
+  if (!g_getenv ("RC_TEST_UNHURRIED"))
+    g_assert_cmpfloat (seconds, <, MOST_SECONDS);
   g_assert_cmpint (get_int (fixture, "SELECT count (*) FROM customers"), ==, N_MANY);
   g_assert_true (changes->all);
   g_assert_cmpuint (changes->customer_ids->len, ==, 0);

@@ -7,6 +7,8 @@
 
 /* The two threads: who is served first, what is stopped, and what is finished at closing. */
 
+#define FINALIZE_MS 5000
+
 static const char endless_sql[] =
     "SELECT count(*) FROM (WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n)";
 
@@ -176,6 +178,15 @@ run_jobs (RcStore *store, Scene *scene, gboolean write)
   wait_for (scene, 4);
 }
 
+/* A worker tells that a job has ended before it lets go of the job, and of the store with it. */
+static void
+check_finalized (RcStore *store)
+{
+  for (int i = 0; i < FINALIZE_MS && g_atomic_int_get (&G_OBJECT (store)->ref_count) > 1; i++)
+    g_usleep (1000);
+  g_assert_finalize_object (store);
+}
+
 static void
 test_reads_newest_first (StoreFixture *fixture, gconstpointer data)
 {
@@ -186,7 +197,7 @@ test_reads_newest_first (StoreFixture *fixture, gconstpointer data)
   run_jobs (store, &scene, FALSE);
   g_assert_cmpstr (scene.ran->str, ==, "cba");
   scene_clear (&scene);
-  g_assert_finalize_object (store);
+  check_finalized (store);
 }
 
 static void
@@ -199,7 +210,7 @@ test_writes_in_order (StoreFixture *fixture, gconstpointer data)
   run_jobs (store, &scene, TRUE);
   g_assert_cmpstr (scene.ran->str, ==, "abc");
   scene_clear (&scene);
-  g_assert_finalize_object (store);
+  check_finalized (store);
 }
 
 static void
@@ -220,7 +231,7 @@ test_cancelling_ends_statement (StoreFixture *fixture, gconstpointer data)
   wait_for (&scene, 2);
   g_assert_cmpstr (scene.ran->str, ==, "n");
   scene_clear (&scene);
-  g_assert_finalize_object (store);
+  check_finalized (store);
 }
 
 static void
@@ -240,7 +251,7 @@ test_cancelled_in_queue_never_runs (StoreFixture *fixture, gconstpointer data)
   wait_for (&scene, 2);
   g_assert_cmpstr (scene.ran->str, ==, "");
   scene_clear (&scene);
-  g_assert_finalize_object (store);
+  check_finalized (store);
 }
 
 static gpointer
@@ -280,7 +291,7 @@ test_close_works_off_writes_and_drops_reads (StoreFixture *fixture, gconstpointe
   wait_for (&writer, 3);
   scene_clear (&reader);
   scene_clear (&writer);
-  g_assert_finalize_object (store);
+  check_finalized (store);
 }
 
 static gpointer
@@ -312,7 +323,7 @@ test_reader_sees_what_was_written (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpint (GPOINTER_TO_INT (rc_store_read (store, count_settings, NULL, NULL)), ==, 1);
   g_assert_nonnull (rc_store_write (store, insert_setting, NULL, NULL));
   g_assert_cmpint (GPOINTER_TO_INT (rc_store_read (store, count_settings, NULL, NULL)), ==, 2);
-  g_assert_finalize_object (store);
+  check_finalized (store);
 }
 
 static void
@@ -323,7 +334,7 @@ test_reader_cannot_write (StoreFixture *fixture, gconstpointer data)
 
   g_assert_null (rc_store_read (store, insert_setting, NULL, &error));
   g_assert_error (error, RC_STORE_ERROR, RC_STORE_ERROR_READ_ONLY);
-  g_assert_finalize_object (store);
+  check_finalized (store);
 }
 
 static void
