@@ -19,6 +19,7 @@ if [ -n "${SANITIZE:-}" ]; then
   export ASAN_OPTIONS="detect_leaks=1:abort_on_error=0${ASAN_OPTIONS:+:$ASAN_OPTIONS}"
   export LSAN_OPTIONS="suppressions=$PWD/tests/leaks.supp:print_suppressions=0"
   export UBSAN_OPTIONS="print_stacktrace=1:halt_on_error=1"
+  export RC_TEST_UNHURRIED=1 # no limits of time but those against hanging
   arguments=(--timeout-multiplier 3)
 fi
 [ -n "${VALGRIND:-}" ] && arguments=(--setup valgrind)

@@ -179,11 +179,13 @@ fixture_wait (gboolean (*done) (gpointer data), gpointer data)
 void
 fixture_settle (void)
 {
+  gulong pause = g_getenv ("RC_TEST_UNHURRIED") ? 10000 : 500; /* µs */
+
   for (guint i = 0; i < 60; i++)
     {
       while (g_main_context_iteration (NULL, FALSE))
         continue;
-      g_usleep (500);
+      g_usleep (pause);
     }
 }
 
