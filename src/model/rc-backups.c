@@ -353,12 +353,13 @@ restore_prepared (RcDatabase *database, const Request *request, const char *pres
                   GCancellable *cancellable, GError **error)
 {
   g_autofree char *prepared = make_unfinished_path (request);
-  g_autoptr (RcClaim) claim = rc_claim_new (prepared);
+  RcClaim *claim = rc_claim_new (prepared);
   gboolean done = rc_backup_make (request->restore_path, prepared, cancellable, error)
                   && prepare (prepared, present, error)
                   && rc_backup_restore (database, prepared, cancellable, error);
 
   rc_workspace_remove_file (prepared);
+  rc_claim_free (claim);
   return done;
 }
 
