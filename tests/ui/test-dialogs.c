@@ -258,6 +258,14 @@ test_quantity_typed (DialogFixture *fixture, gconstpointer data)
   ui_fixture_settle ();
   g_assert_false (fixture->completed);
   dialog_fixture_picture (dialog, "quantity-fault");
+  gtk_spin_button_update (GTK_SPIN_BUTTON (quantity));
+  g_assert_cmpstr (gtk_editable_get_text (quantity), ==, "10001");
+  gtk_editable_set_text (quantity, "7.5");
+  dialog_fixture_wait_text (dialog, "0 licenses in total");
+  gtk_editable_set_text (quantity, "1 250");
+  dialog_fixture_wait_text (dialog, "1250 licenses in total");
+  gtk_spin_button_update (GTK_SPIN_BUTTON (quantity));
+  g_assert_cmpstr (gtk_editable_get_text (quantity), ==, "1250");
   gtk_editable_set_text (quantity, "10000");
   dialog_fixture_wait_text (dialog, "10000 licenses in total");
   dialog_fixture_press_run (dialog);
@@ -284,6 +292,11 @@ test_assigned (DialogFixture *fixture, gconstpointer data)
   spin = GTK_SPIN_BUTTON (dialog_fixture_find (GTK_WIDGET (dialog), GTK_TYPE_SPIN_BUTTON, 1));
   gtk_spin_button_get_range (spin, NULL, &most);
   g_assert_cmpint ((int) most, ==, N_LICENCES);
+  gtk_editable_set_text (GTK_EDITABLE (spin), "1000");
+  dialog_fixture_press_run (dialog);
+  dialog_fixture_wait_text (dialog, "Enter a number from 0 to");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (spin)), ==, "1000");
+  g_assert_false (fixture->completed);
   gtk_spin_button_set_value (spin, 4);
   dialog_fixture_press_run (dialog);
   dialog_fixture_wait_completed (fixture);

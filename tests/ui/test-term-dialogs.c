@@ -39,6 +39,10 @@ test_return (DialogFixture *fixture, gconstpointer data)
   dialog_fixture_wait_text (dialog, "Enter how many licenses are to be returned.");
   gtk_spin_button_get_range (find_spin (dialog, 0), NULL, &most);
   g_assert_cmpint ((int) most, ==, N_LICENCES);
+  gtk_editable_set_text (GTK_EDITABLE (find_spin (dialog, 0)), "1000");
+  dialog_fixture_press_run (dialog);
+  dialog_fixture_wait_text (dialog, "Enter a number from 0 to");
+  g_assert_false (fixture->completed);
   gtk_spin_button_set_value (find_spin (dialog, 0), 2);
   dialog_fixture_press_run (dialog);
   dialog_fixture_wait_completed (fixture);

@@ -36,6 +36,17 @@ get_changed_lines (RcAssignedLicencesDialog *self)
   return lines;
 }
 
+static gboolean
+check_rows (RcAssignedLicencesDialog *self)
+{
+  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list));
+
+  for (; row != NULL; row = gtk_widget_get_next_sibling (row))
+    if (RC_IS_ASSIGNED_ROW (row) && !rc_assigned_row_check (RC_ASSIGNED_ROW (row)))
+      return FALSE;
+  return TRUE;
+}
+
 static void
 rc_assigned_licences_dialog_show_membership (RcCommandDialog *dialog, const RcMembershipRecord *membership)
 {
@@ -52,8 +63,11 @@ static RcCommand *
 rc_assigned_licences_dialog_create_command (RcCommandDialog *dialog, GError **error)
 {
   RcWorkspace *workspace = rc_command_dialog_get_workspace (dialog);
-  g_autoptr (GPtrArray) lines = get_changed_lines (RC_ASSIGNED_LICENCES_DIALOG (dialog));
+  g_autoptr (GPtrArray) lines = NULL;
 
+  if (!check_rows (RC_ASSIGNED_LICENCES_DIALOG (dialog)))
+    return NULL;
+  lines = get_changed_lines (RC_ASSIGNED_LICENCES_DIALOG (dialog));
   if (lines->len == 0)
     {
       gtk_window_close (GTK_WINDOW (dialog));

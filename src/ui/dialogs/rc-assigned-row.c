@@ -4,6 +4,7 @@
 #include "rc-assigned-row.h"
 #include "rc-format.h"
 #include "rc-plan.h"
+#include "rc-quantity-input.h"
 #include <glib/gi18n-lib.h>
 
 /**
@@ -48,6 +49,7 @@ static void
 rc_assigned_row_init (RcAssignedRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  rc_quantity_input_set_up (self->assigned, RC_FIELD_ROW (self));
 }
 
 /**
@@ -92,14 +94,30 @@ rc_assigned_row_get_code (RcAssignedRow *self)
  * rc_assigned_row_get_assigned:
  * @self: a row
  *
- * Returns: how many licences are assigned
+ * Returns: how many licences are assigned, as typed so far; -1 where that is no number, or more than there are (PR-4)
  */
 int
 rc_assigned_row_get_assigned (RcAssignedRow *self)
 {
   g_return_val_if_fail (RC_IS_ASSIGNED_ROW (self), 0);
+  return rc_quantity_input_get_typed (self->assigned);
+}
+
+/**
+ * rc_assigned_row_check:
+ * @self: a row
+ *
+ * Returns: whether the number can be assigned; where not, the row says so and has the keyboard
+ */
+gboolean
+rc_assigned_row_check (RcAssignedRow *self)
+{
+  g_return_val_if_fail (RC_IS_ASSIGNED_ROW (self), FALSE);
   gtk_spin_button_update (self->assigned);
-  return gtk_spin_button_get_value_as_int (self->assigned);
+  if (rc_quantity_input_get_typed (self->assigned) >= 0)
+    return TRUE;
+  gtk_widget_grab_focus (GTK_WIDGET (self->assigned));
+  return FALSE;
 }
 
 /**

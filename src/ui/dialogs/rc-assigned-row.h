@@ -12,6 +12,7 @@ G_DECLARE_FINAL_TYPE (RcAssignedRow, rc_assigned_row, RC, ASSIGNED_ROW, RcFieldR
 GtkWidget *rc_assigned_row_new (const RcLicenceRecord *licence);
 const char *rc_assigned_row_get_code (RcAssignedRow *self);
 int rc_assigned_row_get_assigned (RcAssignedRow *self);
+gboolean rc_assigned_row_check (RcAssignedRow *self);
 gboolean rc_assigned_row_is_modified (RcAssignedRow *self);
 
 G_END_DECLS

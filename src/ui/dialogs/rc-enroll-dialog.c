@@ -71,7 +71,7 @@ rc_enroll_dialog_create_command (RcCommandDialog *dialog, GError **error)
   RcEnrollDialog *self = RC_ENROLL_DIALOG (dialog);
   RcWorkspace *workspace = rc_command_dialog_get_workspace (dialog);
 
-  if (self->quantity_row == NULL)
+  if (self->quantity_row == NULL || !rc_quantity_row_check (self->quantity_row))
     return NULL;
   return rc_enroll_commitment_new (rc_workspace_get_me (workspace), rc_workspace_get_today (workspace),
                                    rc_command_dialog_get_customer_id (dialog),

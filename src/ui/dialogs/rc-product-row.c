@@ -4,6 +4,7 @@
 #include "rc-product-row.h"
 #include "rc-format.h"
 #include "rc-picker.h"
+#include "rc-quantity-input.h"
 #include <glib/gi18n-lib.h>
 
 /**
@@ -46,30 +47,6 @@ is_chosen (RcProductRow *self)
   return *rc_picker_get_selected (self->picker) != '\0';
 }
 
-/* What stands in the field, also while it is typed; 0 where that is no number. */
-static gint64
-get_typed (RcProductRow *self)
-{
-  return g_ascii_strtoll (gtk_editable_get_text (GTK_EDITABLE (self->quantity)), NULL, 10);
-}
-
-/* PA-1. (transfer full) (nullable) where the quantity is within the limits */
-static char *
-get_quantity_fault (RcProductRow *self)
-{
-  double least, most;
-  g_autofree char *first = NULL;
-  g_autofree char *last = NULL;
-
-  gtk_spin_button_get_range (self->quantity, &least, &most);
-  if (get_typed (self) >= (gint64) least && get_typed (self) <= (gint64) most)
-    return NULL;
-  first = rc_format_number ((gint64) least);
-  last = rc_format_number ((gint64) most);
-  /* Translators: the two are numbers of licenses */
-  return g_strdup_printf (_ ("Enter a number from %s to %s."), first, last);
-}
-
 static void
 mark (GtkWidget *control, gboolean is_wrong)
 {
@@ -81,7 +58,7 @@ static void
 show_fault (RcProductRow *self)
 {
   gboolean is_missing = self->checked && !is_chosen (self);
-  g_autofree char *quantity_fault = is_chosen (self) ? get_quantity_fault (self) : NULL;
+  g_autofree char *quantity_fault = is_chosen (self) ? rc_quantity_input_get_fault (self->quantity) : NULL;
   const char *fault = is_missing ? _ ("Choose a product.") : quantity_fault;
 
   gtk_label_set_label (self->note_label, fault ? fault : "");
@@ -155,6 +132,7 @@ static void
 rc_product_row_init (RcProductRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  rc_quantity_input_set_up (self->quantity, NULL);
   name_parts (self);
 }
 
@@ -196,11 +174,8 @@ rc_product_row_get_code (RcProductRow *self)
 int
 rc_product_row_get_quantity (RcProductRow *self)
 {
-  g_autofree char *fault = NULL;
-
   g_return_val_if_fail (RC_IS_PRODUCT_ROW (self), 0);
-  fault = get_quantity_fault (self);
-  return fault ? 0 : (int) get_typed (self);
+  return MAX (rc_quantity_input_get_typed (self->quantity), 0);
 }
 
 /**
@@ -317,7 +292,7 @@ rc_product_row_check (RcProductRow *self)
   g_return_val_if_fail (RC_IS_PRODUCT_ROW (self), FALSE);
   self->checked = TRUE;
   show_fault (self);
-  quantity_fault = get_quantity_fault (self);
+  quantity_fault = rc_quantity_input_get_fault (self->quantity);
   return is_chosen (self) && quantity_fault == NULL;
 }
 
@@ -333,6 +308,6 @@ rc_product_row_focus (RcProductRow *self)
   g_autofree char *quantity_fault = NULL;
 
   g_return_if_fail (RC_IS_PRODUCT_ROW (self));
-  quantity_fault = is_chosen (self) ? get_quantity_fault (self) : NULL;
+  quantity_fault = is_chosen (self) ? rc_quantity_input_get_fault (self->quantity) : NULL;
   gtk_widget_grab_focus (quantity_fault ? GTK_WIDGET (self->quantity) : GTK_WIDGET (self->picker));
 }

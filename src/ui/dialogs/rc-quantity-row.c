@@ -2,6 +2,7 @@
 #define G_LOG_DOMAIN "rc-quantity-row"
 
 #include "rc-quantity-row.h"
+#include "rc-quantity-input.h"
 #include "rc-wrap-box.h"
 
 /**
@@ -36,6 +37,7 @@ static void
 rc_quantity_row_init (RcQuantityRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  rc_quantity_input_set_up (self->quantity, RC_FIELD_ROW (self));
 }
 
 /**
@@ -88,12 +90,28 @@ rc_quantity_row_set_remark (RcQuantityRow *self, const char *remark)
  * rc_quantity_row_get_quantity:
  * @self: a row
  *
- * Returns: the number, as typed so far
+ * Returns: the number, as typed so far; -1 where that is none of the range
  */
 int
 rc_quantity_row_get_quantity (RcQuantityRow *self)
 {
   g_return_val_if_fail (RC_IS_QUANTITY_ROW (self), 0);
+  return rc_quantity_input_get_typed (self->quantity);
+}
+
+/**
+ * rc_quantity_row_check:
+ * @self: a row
+ *
+ * Returns: whether the number is one of the range; where not, the row says so and has the keyboard
+ */
+gboolean
+rc_quantity_row_check (RcQuantityRow *self)
+{
+  g_return_val_if_fail (RC_IS_QUANTITY_ROW (self), FALSE);
   gtk_spin_button_update (self->quantity);
-  return gtk_spin_button_get_value_as_int (self->quantity);
+  if (rc_quantity_input_get_typed (self->quantity) >= 0)
+    return TRUE;
+  gtk_widget_grab_focus (GTK_WIDGET (self->quantity));
+  return FALSE;
 }

@@ -12,5 +12,6 @@ GtkWidget *rc_quantity_row_new (const char *title, const char *remark);
 void rc_quantity_row_set_range (RcQuantityRow *self, int lowest, int highest, int value);
 void rc_quantity_row_set_remark (RcQuantityRow *self, const char *remark);
 int rc_quantity_row_get_quantity (RcQuantityRow *self);
+gboolean rc_quantity_row_check (RcQuantityRow *self);
 
 G_END_DECLS

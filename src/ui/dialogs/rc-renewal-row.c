@@ -3,6 +3,7 @@
 
 #include "rc-renewal-row.h"
 #include "rc-format.h"
+#include "rc-quantity-input.h"
 #include <glib/gi18n-lib.h>
 
 /**
@@ -57,6 +58,7 @@ static void
 rc_renewal_row_init (RcRenewalRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  rc_quantity_input_set_up (self->quantity, RC_FIELD_ROW (self));
 }
 
 static int
@@ -252,13 +254,13 @@ rc_renewal_row_check (RcRenewalRow *self)
 {
   g_autofree char *number = NULL;
   g_autofree char *error = NULL;
-  int quantity;
 
   g_return_val_if_fail (RC_IS_RENEWAL_ROW (self), FALSE);
   gtk_spin_button_update (self->quantity);
-  quantity = rc_renewal_row_get_quantity (self);
+  error = rc_quantity_input_get_fault (self->quantity);
   number = rc_format_number (self->least);
-  if (quantity > 0 && quantity < self->least)
+  if (error == NULL && rc_renewal_row_get_quantity (self) > 0
+      && rc_renewal_row_get_quantity (self) < self->least)
     /* Translators: %s is a number of licences */
     error = g_strdup_printf (_ ("Sold from %s licenses on; 0 leaves it out."), number);
   rc_field_row_set_error (RC_FIELD_ROW (self), error);
@@ -269,11 +271,11 @@ rc_renewal_row_check (RcRenewalRow *self)
  * rc_renewal_row_is_modified:
  * @self: a row
  *
- * Returns: whether the quantity is another one than the current
+ * Returns: whether what stands in the field is another quantity than the current, or none
  */
 gboolean
 rc_renewal_row_is_modified (RcRenewalRow *self)
 {
   g_return_val_if_fail (RC_IS_RENEWAL_ROW (self), FALSE);
-  return rc_renewal_row_get_quantity (self) != self->before;
+  return rc_quantity_input_get_typed (self->quantity) != self->before;
 }

@@ -121,6 +121,9 @@ rc_return_dialog_create_command (RcCommandDialog *dialog, GError **error)
   RcReturnDialog *self = RC_RETURN_DIALOG (dialog);
   RcWorkspace *workspace = rc_command_dialog_get_workspace (dialog);
 
+  for (guint i = 0; i < self->rows->len; i++)
+    if (!rc_quantity_row_check (self->rows->pdata[i]))
+      return NULL;
   self->running = find_row (self);
   if (self->running == self->rows->len)
     {
@@ -148,7 +151,10 @@ rc_return_dialog_is_modified (RcCommandDialog *dialog)
 {
   RcReturnDialog *self = RC_RETURN_DIALOG (dialog);
 
-  return find_row (self) < self->rows->len;
+  for (guint i = 0; i < self->rows->len; i++)
+    if (rc_quantity_row_get_quantity (self->rows->pdata[i]) != 0)
+      return TRUE;
+  return FALSE;
 }
 
 static void
