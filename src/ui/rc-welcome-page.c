@@ -3,7 +3,9 @@
 
 #include "rc-welcome-page.h"
 
+#include "rc-email.h"
 #include "rc-field-row.h"
+#include "rc-team.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -13,7 +15,7 @@
  *
  * The first start: try the sample, or say who you are (TM-4) and begin with an import or with nothing. It makes no
  * workspace itself: it emits "sample-requested", or "create-requested" with name, e-mail address, and whether
- * an import comes next. It only looks whether the two are there; the rules look closer.
+ * an import comes next. What the rules would refuse of the two is said beside them.
  */
 
 typedef enum
@@ -34,20 +36,28 @@ struct _RcWelcomePage
 
 G_DEFINE_FINAL_TYPE (RcWelcomePage, rc_welcome_page, GTK_TYPE_WIDGET)
 
-static gboolean
-is_named (RcWelcomePage *self)
+/* (transfer full) (nullable) where the name can be a team member's */
+static char *
+get_name_fault (RcWelcomePage *self)
 {
   g_autofree char *name = g_strstrip (g_strdup (rc_field_row_get_value (self->name)));
+  g_autofree char *normal = NULL;
+  g_autoptr (GError) error = NULL;
 
-  return *name != '\0';
+  if (*name == '\0')
+    return g_strdup (_ ("Your name is missing."));
+  normal = rc_team_normalize_name (name, &error);
+  return normal != NULL ? NULL : g_strdup (error->message);
 }
 
-static gboolean
-is_reachable (RcWelcomePage *self)
+/* CU-3, as for a contact. (transfer full) (nullable) where mail can be sent to the address */
+static char *
+get_email_fault (RcWelcomePage *self)
 {
-  const char *at = strchr (rc_field_row_get_value (self->email), '@');
+  g_autoptr (RcPolicy) policy = rc_policy_new (RC_PRESET_VIP);
+  g_autofree char *normal = rc_email_normalize (rc_field_row_get_value (self->email), policy, NULL);
 
-  return at && at != rc_field_row_get_value (self->email) && strchr (at, '.');
+  return normal != NULL ? NULL : g_strdup (_ ("Your email address has to have the form name@example.com."));
 }
 
 static void
@@ -62,17 +72,18 @@ on_email_changed (RcWelcomePage *self)
   rc_field_row_set_error (self->email, NULL);
 }
 
-/* The fields say what is missing only once a button was pressed, and the focus goes to the first fault. */
+/* The fields say what is wrong only once a button was pressed, and the focus goes to the first fault. */
 static void
 request_creation (RcWelcomePage *self, gboolean import)
 {
-  rc_field_row_set_error (self->name, is_named (self) ? NULL : _ ("Your name is missing."));
-  rc_field_row_set_error (self->email, is_reachable (self)
-                                           ? NULL
-                                           : _ ("Your email address has to have the form name@example.com."));
-  if (!is_named (self))
+  g_autofree char *name_fault = get_name_fault (self);
+  g_autofree char *email_fault = get_email_fault (self);
+
+  rc_field_row_set_error (self->name, name_fault);
+  rc_field_row_set_error (self->email, email_fault);
+  if (name_fault != NULL)
     rc_field_row_focus (self->name);
-  else if (!is_reachable (self))
+  else if (email_fault != NULL)
     rc_field_row_focus (self->email);
   else
     g_signal_emit (self, signals[SIGNAL_CREATE_REQUESTED], 0, rc_field_row_get_value (self->name),

@@ -335,6 +335,12 @@ test_first_start (void)
   dialog_fixture_wait_text (GTK_WINDOW (window), "Your name is missing.");
   dialog_fixture_wait_text (GTK_WINDOW (window), "Your email address has to have the form");
   ui_fixture_picture (GTK_WIDGET (window), "welcome-faults");
+  gtk_editable_set_text (name, "Primary\u202e admin");
+  gtk_editable_set_text (email, "the admin@reseller.example");
+  g_signal_emit_by_name (email, "activate");
+  dialog_fixture_wait_text (GTK_WINDOW (window), "Enter the name of the team member");
+  dialog_fixture_wait_text (GTK_WINDOW (window), "Your email address has to have the form");
+  g_assert_cmpstr (get_window_state (window), ==, "welcome");
   gtk_editable_set_text (name, "Primary admin");
   gtk_editable_set_text (email, "admin@reseller.example");
   g_signal_emit_by_name (email, "activate");
