@@ -3,6 +3,7 @@
 
 #include "rc-field-row.h"
 #include "rc-picker.h"
+#include "rc-wrap-box.h"
 
 /**
  * RcFieldRow:
@@ -53,7 +54,8 @@ get_private (RcFieldRow *self)
 static GtkWidget *
 get_field (GtkWidget *control)
 {
-  GtkWidget *first = GTK_IS_BOX (control) ? gtk_widget_get_first_child (control) : NULL;
+  GtkWidget *first =
+      GTK_IS_BOX (control) || RC_IS_WRAP_BOX (control) ? gtk_widget_get_first_child (control) : NULL;
 
   return GTK_IS_EDITABLE (first) ? first : control;
 }
