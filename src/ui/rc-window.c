@@ -203,15 +203,6 @@ ensure_types (void)
   g_type_ensure (RC_TYPE_SIDEBAR);
 }
 
-/* A window is there for some time before it is shown. GTK 4.8 ends the program where a screen reader asks for such a one
- * that has no path on its bus yet; a change that the bus is told of gives it one. */
-static void
-give_accessible_path (RcWindow *self)
-{
-  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
-  gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
-}
-
 static void
 rc_window_init (RcWindow *self)
 {
@@ -221,7 +212,6 @@ rc_window_init (RcWindow *self)
   self->page = g_strdup ("all-customers");
   restore_size (self);
   rc_window_update_actions (self);
-  give_accessible_path (self);
 }
 
 static void
