@@ -11,7 +11,8 @@ typedef struct _RcStoreWorker RcStoreWorker;
 typedef enum
 {
   RC_STORE_WORKER_WRITER, /* in order; what runs is not stopped */
-  RC_STORE_WORKER_READER /* newest first; what runs is stopped by its cancellable and by closing */
+  RC_STORE_WORKER_READER, /* newest first; what runs is stopped by its cancellable and by closing */
+  RC_STORE_WORKER_LONG_READER /* a reader that leaves the processors to who is waited for */
 } RcStoreWorkerKind;
 
 RcStoreWorker *rc_store_worker_new (RcStoreWorkerKind kind, RcDatabase *database);

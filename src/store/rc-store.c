@@ -139,7 +139,7 @@ open_store (const char *path, gboolean create, RcStoreProgressFunc progress, gpo
   self->path = g_strdup (path);
   self->writer = rc_store_worker_new (RC_STORE_WORKER_WRITER, g_steal_pointer (&writer));
   self->reader = rc_store_worker_new (RC_STORE_WORKER_READER, g_steal_pointer (&reader));
-  self->long_reader = rc_store_worker_new (RC_STORE_WORKER_READER, g_steal_pointer (&long_reader));
+  self->long_reader = rc_store_worker_new (RC_STORE_WORKER_LONG_READER, g_steal_pointer (&long_reader));
   return self;
 }
 

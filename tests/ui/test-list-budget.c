@@ -16,7 +16,8 @@ typedef enum
   ORDER_UP,
   ORDER_DOWN,
   ORDER_EVERY_THIRD,
-  ORDER_UP_BUT_ONE
+  ORDER_UP_BUT_ONE,
+  ORDER_NONE
 } Order;
 
 struct _MillionList
@@ -83,6 +84,8 @@ id_at (Order order, guint position)
       return N_CUSTOMERS - (gint64) position;
     case ORDER_EVERY_THIRD:
       return 1 + 3 * (gint64) position;
+    case ORDER_NONE:
+      g_assert_not_reached ();
     case ORDER_UP_BUT_ONE:
       return position == 0 ? N_CUSTOMERS : position;
     }
@@ -96,7 +99,9 @@ list_ids (RcDatabase *database, gpointer query, int limit, GCancellable *cancell
   guint n = order == ORDER_EVERY_THIRD ? N_CUSTOMERS / 3 : N_CUSTOMERS;
   GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  if (limit > 0)
+  if (order == ORDER_NONE)
+    n = 0;
+  else if (limit > 0)
     n = (guint) limit;
   for (guint i = 0; i < n; i++)
     {
@@ -290,6 +295,42 @@ test_budget (void)
   tear_down (&fixture);
 }
 
+static gboolean
+is_empty (gpointer data)
+{
+  return count_items (data) == 0;
+}
+
+/* A search that finds nothing leaves the view its rows for a moment, which nobody sees: they belong to nobody. */
+static void
+test_empty (void)
+{
+  Fixture fixture = { 0 };
+  GtkSelectionModel *selection;
+
+  set_up (&fixture);
+  selection = GTK_SELECTION_MODEL (fixture.selection);
+  show (&fixture, ORDER_UP);
+  check_budget (&fixture, "show");
+  gtk_selection_model_select_item (selection, 7, TRUE);
+  show (&fixture, ORDER_NONE);
+  g_assert_true (ui_fixture_wait (is_complete, fixture.list));
+  gtk_selection_model_select_all (selection);
+  g_assert_cmpuint (rc_customer_selection_get_size (fixture.selection), ==, 0);
+  show (&fixture, ORDER_DOWN);
+  check_budget (&fixture, "other rows come");
+  g_assert_cmpuint (count_items (&fixture), ==, N_CUSTOMERS);
+
+  gtk_selection_model_select_all (selection);
+  show (&fixture, ORDER_NONE);
+  g_assert_true (ui_fixture_wait (is_empty, &fixture));
+  g_assert_cmpuint (rc_customer_selection_get_size (fixture.selection), ==, 0);
+  show (&fixture, ORDER_EVERY_THIRD);
+  check_budget (&fixture, "rows come after all went");
+  g_assert_cmpuint (count_items (&fixture), ==, N_CUSTOMERS / 3);
+  tear_down (&fixture);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -297,5 +338,6 @@ main (int argc, char *argv[])
   adw_init ();
 
   g_test_add_func ("/list/a-million-rows-cost-few-calls", test_budget);
+  g_test_add_func ("/list/nothing-found", test_empty);
   return g_test_run ();
 }
