@@ -14,7 +14,7 @@
  * It sorts and filters nothing itself: that is the query's. */
 
 #define FIRST_IDS 200
-#define FIRST_SCREEN 32 /* where there are fewer rows now: what is shown is built before the first frame */
+#define FIRST_SCREEN 20 /* where there are fewer rows now: what is shown is built before the first frame */
 
 typedef struct
 {

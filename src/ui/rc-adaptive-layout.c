@@ -410,6 +410,24 @@ rc_adaptive_layout_show_pane (RcAdaptiveLayout *self, RcPane pane)
 }
 
 /**
+ * rc_adaptive_layout_guess_list_width:
+ * @width: how wide it will be, in pixels
+ *
+ * Returns: how wide the list will be then, in pixels, unless large letters need more room beside it
+ */
+int
+rc_adaptive_layout_guess_list_width (RcAdaptiveLayout *self, int width)
+{
+  g_return_val_if_fail (RC_IS_ADAPTIVE_LAYOUT (self), width);
+
+  if (width < NARROW_BELOW)
+    return width;
+  if (width < FOLDED_BELOW || !self->has_detail)
+    return width - self->sidebar_width - 1;
+  return width - self->sidebar_width - self->detail_width - 2;
+}
+
+/**
  * rc_adaptive_layout_get_folded:
  *
  * Returns: TRUE where the detail is a page over the list

@@ -16,6 +16,7 @@ typedef enum
 G_DECLARE_FINAL_TYPE (RcAdaptiveLayout, rc_adaptive_layout, RC, ADAPTIVE_LAYOUT, GtkWidget)
 
 void rc_adaptive_layout_show_pane (RcAdaptiveLayout *self, RcPane pane);
+int rc_adaptive_layout_guess_list_width (RcAdaptiveLayout *self, int width);
 gboolean rc_adaptive_layout_get_folded (RcAdaptiveLayout *self);
 gboolean rc_adaptive_layout_get_narrow (RcAdaptiveLayout *self);
 

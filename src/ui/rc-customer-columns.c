@@ -3,6 +3,7 @@
 
 #include "rc-customer-columns.h"
 
+#include "rc-adaptive-layout.h"
 #include "rc-column-sort.h"
 #include "rc-customer-factory.h"
 
@@ -156,10 +157,16 @@ update (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* At once where nothing is seen yet; else after the sizes under way were given. */
 static void
 queue_update (RcCustomerColumns *self)
 {
-  if (self->update_source == 0 && self->width > 0)
+  if (self->width > 0 && !gtk_widget_get_realized (GTK_WIDGET (self->view)))
+    {
+      g_clear_handle_id (&self->update_source, g_source_remove);
+      update (self);
+    }
+  else if (self->update_source == 0 && self->width > 0)
     self->update_source = g_idle_add_full (GDK_PRIORITY_REDRAW - 1, update, self, NULL);
 }
 
@@ -264,6 +271,32 @@ rc_customer_columns_set_width (RcCustomerColumns *self, int width)
 
   self->width = width;
   queue_update (self);
+}
+
+/**
+ * rc_customer_columns_guess_width:
+ *
+ * To be called before the view is shown: where it stands in a window, its rows are made with the cells that they will
+ * most likely keep.
+ */
+void
+rc_customer_columns_guess_width (RcCustomerColumns *self)
+{
+  GtkWidget *view, *layout;
+  GtkRoot *root;
+  int width, height;
+
+  g_return_if_fail (RC_IS_CUSTOMER_COLUMNS (self));
+
+  view = GTK_WIDGET (self->view);
+  layout = gtk_widget_get_ancestor (view, RC_TYPE_ADAPTIVE_LAYOUT);
+  root = gtk_widget_get_root (view);
+  if (gtk_widget_get_mapped (view) || !layout || !GTK_IS_WINDOW (root))
+    return;
+  gtk_window_get_default_size (GTK_WINDOW (root), &width, &height);
+  if (width > 0)
+    rc_customer_columns_set_width (self,
+                                   rc_adaptive_layout_guess_list_width (RC_ADAPTIVE_LAYOUT (layout), width));
 }
 
 /**

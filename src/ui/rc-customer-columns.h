@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (RcCustomerColumns, rc_customer_columns, RC, CUSTOMER_COLUM
 RcCustomerColumns *rc_customer_columns_new (GtkColumnView *view);
 void rc_customer_columns_set_filter (RcCustomerColumns *self, RcFilter filter);
 void rc_customer_columns_set_width (RcCustomerColumns *self, int width);
+void rc_customer_columns_guess_width (RcCustomerColumns *self);
 void rc_customer_columns_set_sort (RcCustomerColumns *self, RcSort sort, gboolean descending);
 
 G_END_DECLS

@@ -13,6 +13,13 @@
 static void
 pop_up_menu (RcCustomerListView *self, double x, double y)
 {
+  if (!self->context_menu)
+    {
+      self->context_menu = GTK_POPOVER (gtk_popover_menu_new_from_model (self->customer_menu));
+      gtk_popover_set_has_arrow (self->context_menu, FALSE);
+      gtk_widget_set_halign (GTK_WIDGET (self->context_menu), GTK_ALIGN_START);
+      gtk_widget_set_parent (GTK_WIDGET (self->context_menu), GTK_WIDGET (self));
+    }
   gtk_popover_set_pointing_to (self->context_menu, &(GdkRectangle){ (int) x, (int) y, 1, 1 });
   gtk_popover_popup (self->context_menu);
 }

@@ -36,8 +36,9 @@ struct _RcCustomerListView
   GtkWidget *start_box;
   GtkActionBar *bulk_bar;
   GtkLabel *selected_label;
-  GtkPopover *context_menu;
+  GMenuModel *customer_menu;
 
+  GtkPopover *context_menu; /* (borrowed) (nullable) a child, once it was opened */
   RcCustomerColumns *columns; /* (owned) */
   RcCustomerList *list; /* (owned) (nullable) */
   RcCustomerSelection *selection; /* (owned) (nullable) */

@@ -305,7 +305,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RcCustomerListView, start_box);
   gtk_widget_class_bind_template_child (widget_class, RcCustomerListView, bulk_bar);
   gtk_widget_class_bind_template_child (widget_class, RcCustomerListView, selected_label);
-  gtk_widget_class_bind_template_child (widget_class, RcCustomerListView, context_menu);
+  gtk_widget_class_bind_template_child (widget_class, RcCustomerListView, customer_menu);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_search_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_retry);
@@ -341,7 +341,6 @@ rc_customer_list_view_init (RcCustomerListView *self)
   rc_pane_header_follow (self->header, self->back_button, RC_PANE_LIST);
   for (int i = 0; i < RC_N_FILTERS; i++)
     self->orders[i] = (RcCustomerOrder){ first_orders[i], FALSE };
-  gtk_widget_set_parent (GTK_WIDGET (self->context_menu), GTK_WIDGET (self));
   gtk_search_bar_connect_entry (self->search_bar, self->search_entry);
   gtk_search_bar_set_key_capture_widget (self->search_bar, GTK_WIDGET (self));
   self->columns = rc_customer_columns_new (self->column_view);
@@ -379,6 +378,7 @@ rc_customer_list_view_set_workspace (RcCustomerListView *self, RcWorkspace *work
   if (layout)
     g_object_bind_property (layout, "narrow", self->export_button, "visible",
                             G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
+  rc_customer_columns_guess_width (self->columns);
   gtk_column_view_set_model (self->column_view, GTK_SELECTION_MODEL (self->selection));
   update_state (self);
 }

@@ -33,6 +33,7 @@ struct _RcSidebar
   GtkWidget *header;
   AdwWindowTitle *title;
   GtkMenuButton *menu_button;
+  GMenuModel *main_menu;
   GtkListBox *filters;
   GtkListBox *others;
   GtkSwitch *managed_by_me;
@@ -220,6 +221,7 @@ rc_sidebar_class_init (RcSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RcSidebar, header);
   gtk_widget_class_bind_template_child (widget_class, RcSidebar, title);
   gtk_widget_class_bind_template_child (widget_class, RcSidebar, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, RcSidebar, main_menu);
   gtk_widget_class_bind_template_child (widget_class, RcSidebar, filters);
   gtk_widget_class_bind_template_child (widget_class, RcSidebar, others);
   gtk_widget_class_bind_template_child (widget_class, RcSidebar, managed_by_me);
@@ -229,10 +231,19 @@ rc_sidebar_class_init (RcSidebarClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
+/* When it is opened first. */
+static void
+create_menu (GtkMenuButton *button, gpointer user_data)
+{
+  if (!gtk_menu_button_get_popover (button))
+    gtk_menu_button_set_popover (button, gtk_popover_menu_new_from_model (RC_SIDEBAR (user_data)->main_menu));
+}
+
 static void
 rc_sidebar_init (RcSidebar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->menu_button, create_menu, self, NULL);
   rc_pane_header_follow (self->header, NULL, RC_PANE_SIDEBAR);
   add_rows (self);
   self->signals = g_signal_group_new (RC_TYPE_WORKSPACE);

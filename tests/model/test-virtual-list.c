@@ -146,7 +146,7 @@ test_first_page_then_the_rest (Fixture *fixture, gconstpointer data)
 {
   g_assert_cmpint (rc_virtual_list_get_state (RC_VIRTUAL_LIST (fixture->list)), ==, RC_LIST_STATE_LOADING);
   show (fixture, number_list_range (1, 1000));
-  g_assert_cmpstr (fixture->told->str, ==, "(0,0,32)(32,0,968)");
+  g_assert_cmpstr (fixture->told->str, ==, "(0,0,20)(20,0,980)");
   g_assert_cmpint (rc_virtual_list_get_state (RC_VIRTUAL_LIST (fixture->list)), ==, RC_LIST_STATE_CONTENT);
   g_assert_cmpint (rc_virtual_list_get_id (RC_VIRTUAL_LIST (fixture->list), 999), ==, 1000);
   g_assert_cmpint (rc_virtual_list_get_id (RC_VIRTUAL_LIST (fixture->list), 1000), ==, 0);
@@ -291,7 +291,7 @@ test_stale_generations_are_dropped (Fixture *fixture, gconstpointer data)
   number_list_set_ids (fixture->list, number_list_range (1, 40));
   rc_virtual_list_restart (RC_VIRTUAL_LIST (fixture->list));
   settle (fixture);
-  g_assert_cmpstr (fixture->told->str, ==, "(10,0,22)(32,0,8)");
+  g_assert_cmpstr (fixture->told->str, ==, "(10,0,10)(20,0,20)");
 }
 
 static void

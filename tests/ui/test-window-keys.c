@@ -38,24 +38,26 @@ test_menu_keys (void)
     GdkModifierType modifiers;
   } keys[] = { { GDK_KEY_Menu, 0 }, { GDK_KEY_F10, GDK_SHIFT_MASK } };
   UiFixture fixture;
-  GtkWidget *view, *rows, *menu;
+  GtkWidget *view, *rows;
   GtkSelectionModel *selection;
 
   ui_fixture_open (&fixture, 1280, 860);
   view = ui_fixture_child (&fixture, "customers");
   selection = GTK_SELECTION_MODEL (rc_customer_list_view_get_selection (RC_CUSTOMER_LIST_VIEW (view)));
   rows = dialog_fixture_find (view, GTK_TYPE_COLUMN_VIEW, 0);
-  menu = GTK_WIDGET (gtk_widget_get_template_child (view, RC_TYPE_CUSTOMER_LIST_VIEW, "context_menu"));
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     {
+      GtkWidget *menu;
+
       gtk_selection_model_select_item (selection, 2, TRUE);
-      g_assert_false (gtk_widget_get_visible (menu));
       g_assert_true (ui_fixture_press (rows, keys[i].key, keys[i].modifiers));
       ui_fixture_settle ();
+      menu = dialog_fixture_find (view, GTK_TYPE_POPOVER_MENU, 0);
       g_assert_true (gtk_widget_get_visible (menu));
       ui_fixture_check_names (menu);
       gtk_popover_popdown (GTK_POPOVER (menu));
       ui_fixture_settle ();
+      g_assert_false (gtk_widget_get_visible (menu));
     }
   ui_fixture_close (&fixture);
 }
