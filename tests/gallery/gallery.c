@@ -9,7 +9,7 @@
 
 /*
  * Every window of the program in the language of the environment.
- * Usage: gallery --tap              looks whether everything can be read: wide, at 360 px, and with text of 150 %
+ * Usage: gallery --tap              looks whether everything can be read: wide, at 360 px, with large text, and both
  *        gallery --pictures FOLDER  saves what each looks like
  * RC_GALLERY_LOCALE_DIR has the catalogues. RC_GALLERY_PSEUDO=1: they are the pseudo-locale's, nothing may be English.
  */
