@@ -284,6 +284,27 @@ test_workspace_settings (DialogFixture *fixture, gconstpointer data)
   g_assert_cmpstr (gtk_widget_get_tooltip_text (GTK_WIDGET (row)), ==, "Viewers cannot change anything.");
 }
 
+/* What was done last is said at once, not after what was done before has been shown for its time. */
+static void
+test_newest_toast (DialogFixture *fixture, gconstpointer data)
+{
+  GtkWindow *window = rc_preferences_window_new (fixture->workspace);
+  GtkWidget *group = dialog_fixture_find (GTK_WIDGET (window), RC_TYPE_WORKSPACE_GROUP, 0);
+  AdwToast *toast = adw_toast_new ("");
+  gint64 time_of_one = (gint64) adw_toast_get_timeout (g_object_ref_sink (toast)) * G_USEC_PER_SEC;
+  gint64 begin;
+
+  g_object_unref (toast);
+  dialog_fixture_present (fixture, window);
+  g_signal_emit_by_name (group, "told", "The first was done.");
+  dialog_fixture_wait_text (window, "The first was done.");
+  begin = g_get_monotonic_time ();
+  g_signal_emit_by_name (group, "told", "The second was done.");
+  g_signal_emit_by_name (group, "told", "The third was done.");
+  dialog_fixture_wait_text (window, "The third was done.");
+  g_assert_cmpint (g_get_monotonic_time () - begin, <, time_of_one);
+}
+
 /* PA-4, PA-3: what cannot be done is said at once, and nothing can be typed. */
 static void
 test_pa_refused (DialogFixture *fixture, gconstpointer data)
@@ -423,6 +444,7 @@ main (int argc, char **argv)
   dialog_fixture_add ("/preferences/member-added (TM-1)", test_add_member);
   dialog_fixture_add ("/preferences/viewer-is-told-why-not (TM-3)", test_viewer);
   dialog_fixture_add ("/preferences/workspace-settings (MS-1, FI-3, TM-3)", test_workspace_settings);
+  dialog_fixture_add ("/preferences/newest-toast", test_newest_toast);
   dialog_fixture_add ("/preferences/catalog-imported (PR-1)", test_catalogue);
   dialog_fixture_add ("/preferences/catalog-large-text", test_catalogue_large_text);
   dialog_fixture_add ("/preferences/catalog-unchanged (PR-1)", test_same_catalogue);
