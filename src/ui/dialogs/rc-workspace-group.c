@@ -91,6 +91,8 @@ on_zone_set (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (RcCommandResult) done = rc_workspace_run_finish (RC_WORKSPACE (source), result, &error);
 
+  if (self->workspace == NULL) /* it was closed meanwhile */
+    return;
   if (done == NULL)
     {
       show_zone (self);
