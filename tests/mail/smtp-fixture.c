@@ -130,8 +130,8 @@ smtp_fixture_make_account (SmtpServer *server, RcMailSecurity security)
   account->ca_file = security != RC_MAIL_SECURITY_NONE ? g_strdup (smtp_fixture_get_cert ()) : NULL;
   account->sender_name = g_strdup ("Reseller");
   account->sender_email = g_strdup ("team@reseller.example");
-  account->connect_timeout = 5;
-  account->total_timeout = g_getenv ("RC_TEST_UNHURRIED") ? 15 : 3;
+  account->connect_timeout = g_getenv ("RC_TEST_UNHURRIED") ? 30 : 5;
+  account->total_timeout = g_getenv ("RC_TEST_UNHURRIED") ? 30 : 3;
   return account;
 }
 
