@@ -81,6 +81,7 @@ test_not_in_the_clear (DialogFixture *fixture, gconstpointer data)
   GtkWindow *window = rc_preferences_window_new (fixture->workspace);
   GtkWidget *page = dialog_fixture_find (GTK_WIDGET (window), RC_TYPE_MAIL_PAGE, 0);
 
+  g_assert_nonnull (settings);
   rc_preferences_window_show_mail (RC_PREFERENCES_WINDOW (window));
   dialog_fixture_present (fixture, window);
   gtk_editable_set_text (find_entry (window, 0), "mail.example.com");
@@ -185,6 +186,7 @@ test_due_rest (DialogFixture *fixture, gconstpointer data)
   ExpectedDue expected = { NULL, MOST_SHOWN + 1 };
   GtkWindow *window;
 
+  g_assert_nonnull (settings);
   for (int i = 0; i <= MOST_SHOWN; i++)
     {
       g_autofree char *name = g_strdup_printf ("Organization %d", i);
