@@ -5,6 +5,7 @@
 
 #include "rc-email.h"
 #include "rc-field-row.h"
+#include "rc-style.h"
 #include "rc-team.h"
 
 #include <adwaita.h>
@@ -146,6 +147,7 @@ rc_welcome_page_init (RcWelcomePage *self)
   g_autofree char *name = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  rc_style_fit_texts (GTK_WIDGET (self));
   name = g_utf8_make_valid (g_get_real_name (), -1);
   if (!g_str_equal (name, "Unknown") && !g_str_equal (name, g_get_user_name ()))
     rc_field_row_set_value (self->name, name);
