@@ -61,14 +61,24 @@ is_three_panes (RcAdaptiveLayout *self)
 }
 
 static void
+place_divider (GtkPaned *paned, int position)
+{
+  gboolean is_set;
+
+  g_object_get (paned, "position-set", &is_set, NULL);
+  if (!is_set || gtk_paned_get_position (paned) != position)
+    gtk_paned_set_position (paned, position);
+}
+
+static void
 place_dividers (RcAdaptiveLayout *self, int width)
 {
   int inner_width = width - self->sidebar_width - 1;
 
   if (!self->narrow)
-    gtk_paned_set_position (self->outer, self->sidebar_width);
+    place_divider (self->outer, self->sidebar_width);
   if (is_three_panes (self) && inner_width > self->detail_width)
-    gtk_paned_set_position (self->inner, inner_width - self->detail_width);
+    place_divider (self->inner, inner_width - self->detail_width);
   self->is_placed = TRUE;
 }
 
@@ -205,17 +215,23 @@ rc_adaptive_layout_size_allocate (GtkWidget *widget, int width, int height, int 
   RcAdaptiveLayout *self = RC_ADAPTIVE_LAYOUT (widget);
   gboolean folded = width < FOLDED_BELOW;
   gboolean narrow = width < NARROW_BELOW;
+  GtkAllocation allocation = { 0, 0, width, height };
   int least;
 
   if ((folded != self->folded || narrow != self->narrow) && self->apply_source == 0)
     self->apply_source = g_idle_add_full (GDK_PRIORITY_REDRAW - 1, apply_width, self, NULL);
   gtk_widget_measure (GTK_WIDGET (self->outer), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  allocation.width = MAX (width, least);
   if (!self->is_placed || width != self->placed_in || least != self->placed_least)
-    place_dividers (self, width);
+    {
+      /* A GtkPaned moves its divider by as much as it has grown since both of its sides were shown last: that is over then. */
+      place_dividers (self, width);
+      gtk_widget_size_allocate (GTK_WIDGET (self->outer), &allocation, baseline);
+      place_dividers (self, width);
+    }
   self->placed_in = width;
   self->placed_least = least;
-  gtk_widget_size_allocate (GTK_WIDGET (self->outer), &(GtkAllocation){ 0, 0, MAX (width, least), height },
-                            baseline);
+  gtk_widget_size_allocate (GTK_WIDGET (self->outer), &allocation, baseline);
   if (self->apply_source == 0)
     note_widths (self);
 }

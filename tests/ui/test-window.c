@@ -257,6 +257,38 @@ test_forms (void)
     }
 }
 
+static void
+resize (UiFixture *fixture, Forming *forming)
+{
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), forming->form->width, 720);
+  g_assert_true (ui_fixture_wait (is_formed, forming));
+  ui_fixture_settle ();
+}
+
+/* A window that was narrow for a while gives the details their width back. */
+static void
+test_narrow_for_a_while (void)
+{
+  static const Form wide = { 1280, FALSE, FALSE }, narrow = { 380, TRUE, TRUE };
+  UiFixture fixture;
+  Forming forming = { .form = &wide };
+  GtkWidget *pane;
+  int width;
+
+  ui_fixture_open (&fixture, wide.width, 720);
+  forming.layout = ui_fixture_child (&fixture, "layout");
+  g_assert_true (ui_fixture_wait (is_formed, &forming));
+  select_first (&fixture);
+  pane = ui_fixture_child (&fixture, "pane");
+  width = gtk_widget_get_width (pane);
+  forming.form = &narrow;
+  resize (&fixture, &forming);
+  forming.form = &wide;
+  resize (&fixture, &forming);
+  g_assert_cmpint (gtk_widget_get_width (pane), ==, width);
+  ui_fixture_close (&fixture);
+}
+
 static gboolean
 is_content (gpointer data)
 {
@@ -467,6 +499,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/window/what-cannot-be-done (PA-3)", test_why);
   g_test_add_func ("/window/every-control-has-a-name", test_names);
   g_test_add_func ("/window/forms-follow-the-width", test_forms);
+  g_test_add_func ("/window/narrow-for-a-while", test_narrow_for_a_while);
   g_test_add_func ("/window/selection-stays-with-customers", test_selection);
   g_test_add_func ("/window/sort-probe-finds-column-and-direction", test_sort_probe);
   g_test_add_func ("/window/what-is-cut-has-a-tooltip", test_whole_text);
