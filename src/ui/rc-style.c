@@ -28,33 +28,6 @@ rc_style_load (GdkDisplay *display)
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
 }
 
-static void
-find_icon (GTask *task, gpointer source, gpointer icons, GCancellable *cancellable)
-{
-  gtk_icon_theme_has_icon (icons, "list-add-symbolic");
-  g_task_return_boolean (task, TRUE);
-}
-
-/**
- * rc_style_prepare_icons:
- * @display: where a window will be
- *
- * Has GTK list the folders of icons in a thread, which it does under the theme's own lock, as at its start; since then
- * the program's folders have come, and the first icon of the first frame would wait for another listing.
- */
-void
-rc_style_prepare_icons (GdkDisplay *display)
-{
-  g_autoptr (GTask) task = NULL;
-
-  g_return_if_fail (GDK_IS_DISPLAY (display));
-
-  task = g_task_new (NULL, NULL, NULL, NULL);
-  g_task_set_source_tag (task, rc_style_prepare_icons);
-  g_task_set_task_data (task, g_object_ref (gtk_icon_theme_get_for_display (display)), g_object_unref);
-  g_task_run_in_thread (task, find_icon);
-}
-
 /**
  * rc_style_choose_classes:
  * @plain: the style class that is there in any state

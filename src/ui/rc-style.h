@@ -7,7 +7,6 @@
 G_BEGIN_DECLS
 
 void rc_style_load (GdkDisplay *display);
-void rc_style_prepare_icons (GdkDisplay *display);
 char **rc_style_choose_term_classes (const char *plain, RcTermState state);
 char **rc_style_choose_classes (const char *plain, RcRequestState state);
 void rc_style_fit_texts (GtkWidget *root);

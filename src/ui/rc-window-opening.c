@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "rc-window"
 
-#include "rc-style.h"
 #include "rc-window-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -227,7 +226,6 @@ rc_window_new_with_workspace (GtkApplication *application, RcClock *clock, const
   RcWindow *self;
 
   rc_workspace_open_with_progress_async (path, clock, progress, cancellable, on_opened_for_window, window);
-  rc_style_prepare_icons (gdk_display_get_default ());
   self = create_window (application, clock);
   *window = g_object_ref (self);
   expect_workspace (self, path, cancellable);
