@@ -61,24 +61,14 @@ is_three_panes (RcAdaptiveLayout *self)
 }
 
 static void
-place_divider (GtkPaned *paned, int position)
-{
-  gboolean is_set;
-
-  g_object_get (paned, "position-set", &is_set, NULL);
-  if (!is_set || gtk_paned_get_position (paned) != position)
-    gtk_paned_set_position (paned, position);
-}
-
-static void
 place_dividers (RcAdaptiveLayout *self, int width)
 {
   int inner_width = width - self->sidebar_width - 1;
 
   if (!self->narrow)
-    place_divider (self->outer, self->sidebar_width);
+    gtk_paned_set_position (self->outer, self->sidebar_width);
   if (is_three_panes (self) && inner_width > self->detail_width)
-    place_divider (self->inner, inner_width - self->detail_width);
+    gtk_paned_set_position (self->inner, inner_width - self->detail_width);
   self->is_placed = TRUE;
 }
 
@@ -215,23 +205,17 @@ rc_adaptive_layout_size_allocate (GtkWidget *widget, int width, int height, int 
   RcAdaptiveLayout *self = RC_ADAPTIVE_LAYOUT (widget);
   gboolean folded = width < FOLDED_BELOW;
   gboolean narrow = width < NARROW_BELOW;
-  GtkAllocation allocation = { 0, 0, width, height };
   int least;
 
   if ((folded != self->folded || narrow != self->narrow) && self->apply_source == 0)
     self->apply_source = g_idle_add_full (GDK_PRIORITY_REDRAW - 1, apply_width, self, NULL);
   gtk_widget_measure (GTK_WIDGET (self->outer), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
-  allocation.width = MAX (width, least);
   if (!self->is_placed || width != self->placed_in || least != self->placed_least)
-    {
-      /* A GtkPaned moves its divider by as much as it has grown since both of its sides were shown last: that is over then. */
-      place_dividers (self, width);
-      gtk_widget_size_allocate (GTK_WIDGET (self->outer), &allocation, baseline);
-      place_dividers (self, width);
-    }
+    place_dividers (self, width);
   self->placed_in = width;
   self->placed_least = least;
-  gtk_widget_size_allocate (GTK_WIDGET (self->outer), &allocation, baseline);
+  gtk_widget_size_allocate (GTK_WIDGET (self->outer), &(GtkAllocation){ 0, 0, MAX (width, least), height },
+                            baseline);
   if (self->apply_source == 0)
     note_widths (self);
 }
@@ -404,8 +388,10 @@ rc_adaptive_layout_init (RcAdaptiveLayout *self)
   self->detail_width = 420;
   self->outer = create_paned (self);
   self->inner = create_paned (self);
+  /* So that a divider stays where it was placed for a width: otherwise it moves by as much as the GtkPaned has grown since both
+   * of its sides were shown last. */
   gtk_paned_set_resize_start_child (self->outer, FALSE);
-  gtk_paned_set_resize_end_child (self->inner, FALSE);
+  gtk_paned_set_resize_start_child (self->inner, FALSE);
   gtk_paned_set_end_child (self->outer, GTK_WIDGET (self->inner));
   gtk_widget_set_parent (GTK_WIDGET (self->outer), GTK_WIDGET (self));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);

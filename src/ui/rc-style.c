@@ -116,6 +116,60 @@ wrap_label (GtkLabel *label)
   gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
 }
 
+static gboolean
+is_tab (GtkWidget *label)
+{
+  return g_strcmp0 (gtk_widget_get_css_name (gtk_widget_get_parent (label)), "tab") == 0;
+}
+
+/* The space at which @text is broken so that the longer of its two lines is shortest. (transfer none) (nullable) */
+static const char *
+find_break (const char *text)
+{
+  const char *found = NULL;
+  glong n_chars = g_utf8_strlen (text, -1);
+  glong least = n_chars;
+
+  for (const char *space = strchr (text, ' '); space; space = strchr (space + 1, ' '))
+    {
+      glong first = g_utf8_strlen (text, space - text);
+      glong longer = MAX (first, n_chars - first - 1);
+
+      if (longer >= least)
+        continue;
+      least = longer;
+      found = space;
+    }
+  return found;
+}
+
+static void
+keep_together (PangoAttrList *attributes, gsize start, gsize end)
+{
+  PangoAttribute *attribute = pango_attr_allow_breaks_new (FALSE);
+
+  attribute->start_index = (guint) start;
+  attribute->end_index = (guint) end;
+  pango_attr_list_insert (attributes, attribute);
+}
+
+/* In two lines at most: a tab has the height of these, and all have room beside each other. */
+static void
+fit_tab (GtkLabel *label)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  const char *text = gtk_label_get_text (label);
+  const char *space = find_break (text);
+
+  if (space == NULL)
+    return;
+  keep_together (attributes, 0, (gsize) (space - text));
+  keep_together (attributes, (gsize) (space + 1 - text), strlen (text));
+  gtk_label_set_attributes (label, attributes);
+  gtk_label_set_wrap (label, TRUE);
+  gtk_label_set_justify (label, GTK_JUSTIFY_CENTER);
+}
+
 static void
 fit_label (GtkLabel *label)
 {
@@ -123,7 +177,9 @@ fit_label (GtkLabel *label)
   gboolean is_of_button = GTK_IS_BUTTON (gtk_widget_get_parent (widget))
                           && gtk_label_get_ellipsize (label) == PANGO_ELLIPSIZE_NONE;
 
-  if (is_group_title (widget) || GTK_IS_CHECK_BUTTON (gtk_widget_get_parent (widget)))
+  if (is_tab (widget))
+    fit_tab (label);
+  else if (is_group_title (widget) || GTK_IS_CHECK_BUTTON (gtk_widget_get_parent (widget)))
     wrap_label (label);
   else if (is_window_title (widget) || is_of_button)
     {
@@ -155,7 +211,8 @@ shorten_labels (GtkWidget *root)
  * @root: a widget
  *
  * Lets the texts of the toolkit's own widgets beneath it find room with large text and in a narrow window: titles of groups
- * and of the window, buttons, and the choices beside a check mark go on in further lines; what a drop-down shows is shortened.
+ * and of the window, buttons, and the choices beside a check mark go on in further lines; what a drop-down shows is shortened,
+ * and the texts of tabs have two lines.
  */
 void
 rc_style_fit_texts (GtkWidget *root)
