@@ -17,7 +17,7 @@
 #define WIDTH 1280
 #define HEIGHT 800
 #define NARROW 360
-#define MOST_FRAMES 3
+#define MOST_FRAMES 10
 #define NORMAL_DPI (96 * 1024) /* 1/1024 dots an inch, as GTK counts them */
 
 typedef struct
