@@ -34,7 +34,7 @@ def invite(program):
     program.fill("Given name", "It")
     program.fill("Family name", "Afdelingen")
     program.fill("Email address", EMAIL)
-    program.choose("Language of messages", "Danish")
+    program.choose("Mail language", "Danish")
     program.press("Next")
     program.says("NNNN")  # CU-3: a Danish postal code has four digits
     program.fill("Postal code", "5970")

@@ -130,7 +130,7 @@ def add_customer(tour):
     program.choose("Market segment", "Commercial")
     program.choose("Type", "Team")
     program.choose("Country", "Denmark")
-    program.choose("Language of messages", "Danish")
+    program.choose("Mail language", "Danish")
     for name, text in {
         "Region": "Syddanmark",
         "Street": "Søndergade 7",
