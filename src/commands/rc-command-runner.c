@@ -7,6 +7,7 @@
 #include "rc-log-query.h"
 #include "rc-member-table.h"
 #include "rc-rule-error.h"
+#include "rc-team.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -99,9 +100,7 @@ check_actor (RcCommand *command, RcDatabase *database, RcMemberRecord **actor, G
   if (member->role > least_role)
     {
       g_set_error_literal (error, RC_RULE_ERROR, RC_RULE_ERROR_FORBIDDEN,
-                           least_role == RC_ROLE_PRIMARY_ADMIN
-                               ? _ ("Only the primary admin can do this.")
-                               : _ ("A viewer cannot change anything. Ask an account manager to do this."));
+                           rc_team_get_role_reason (least_role, member->role));
       return FALSE;
     }
   *actor = g_steal_pointer (&member);

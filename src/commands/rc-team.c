@@ -14,6 +14,22 @@
 #define LONGEST_NAME 121
 
 /**
+ * rc_team_get_role_reason:
+ * @least: the role that something needs; %RC_ROLE_VIEWER: any
+ * @role: the one that there is
+ *
+ * Returns: (transfer none) (nullable): why not (TM-3), translated; %NULL if @role is enough
+ */
+const char *
+rc_team_get_role_reason (RcRole least, RcRole role)
+{
+  if (role <= least)
+    return NULL;
+  return role == RC_ROLE_VIEWER ? _ ("Viewers cannot change anything.")
+                                : _ ("Only the primary admin can do this.");
+}
+
+/**
  * rc_team_normalize_name:
  * @name: (nullable): a member's name as typed
  * @error: RC_RULE_ERROR_INVALID_DATA

@@ -2,6 +2,7 @@
 
 #include "rc-action-help.h"
 
+#include "rc-team.h"
 #include <glib/gi18n-lib.h>
 
 /* The way from an action that is refused to the help: a section of the page “why” for each kind of action, and one each for
@@ -45,7 +46,7 @@ G_STATIC_ASSERT (G_N_ELEMENTS (request_actions) == RC_N_REQUEST_ACTIONS);
 static const char *
 choose_help (const char *usual, RcRole least, const RcMembershipRecord *membership, RcRole role)
 {
-  if (rc_action_get_role_reason (least, role) != NULL)
+  if (rc_team_get_role_reason (least, role) != NULL)
     return WHY_ROLE;
   return membership->customer->moved_on != RC_DATE_NONE ? WHY_MOVED : usual;
 }

@@ -6,6 +6,7 @@
 #include "rc-plan.h"
 #include "rc-request-state.h"
 #include "rc-return.h"
+#include "rc-team.h"
 #include "rc-vip-select.h"
 #include "rc-words.h"
 
@@ -13,25 +14,6 @@
 
 /* Which actions a window offers, and why not the others, so that a button can say it before it is pressed. The commands
  * refuse by the same rules in their transaction: this is the forecast, not the guard. */
-
-/**
- * rc_action_get_role_reason:
- * @least: the role that an action needs; %RC_ROLE_VIEWER: any
- * @role: mine
- *
- * Returns: (transfer none) (nullable): why not (TM-3), translated; NULL if @role is enough
- */
-const char *
-rc_action_get_role_reason (RcRole least, RcRole role)
-{
-  if (least == RC_ROLE_VIEWER)
-    return NULL;
-  if (role == RC_ROLE_VIEWER)
-    return _ ("Viewers cannot change anything.");
-  if (least == RC_ROLE_PRIMARY_ADMIN && role != RC_ROLE_PRIMARY_ADMIN)
-    return _ ("Only the primary admin can do this.");
-  return NULL;
-}
 
 static const char *
 get_moved_reason (const RcCustomerRecord *customer)
@@ -174,7 +156,7 @@ rc_action_get_reason (RcAction action, const RcMembershipRecord *membership, con
 {
   const RcCustomerRecord *customer = membership->customer;
   RcRole least = action == RC_ACTION_ASSIGN_MANAGER ? RC_ROLE_PRIMARY_ADMIN : RC_ROLE_ACCOUNT_MANAGER;
-  const char *reason = rc_action_get_role_reason (least, context->role);
+  const char *reason = rc_team_get_role_reason (least, context->role);
   RcCustomerFacts facts;
 
   if (reason == NULL)
@@ -244,7 +226,7 @@ rc_request_action_get_reason (RcRequestAction action, const RcMembershipRecord *
 {
   RcRole least = action == RC_REQUEST_ACTION_CLOSE_UNPAID ? RC_ROLE_PRIMARY_ADMIN : RC_ROLE_ACCOUNT_MANAGER;
   RcRequestState state = rc_request_state (pa->date, context->today, context->policy);
-  const char *reason = rc_action_get_role_reason (least, context->role);
+  const char *reason = rc_team_get_role_reason (least, context->role);
 
   if (reason == NULL)
     reason = get_moved_reason (membership->customer);
@@ -361,7 +343,7 @@ const char *
 rc_return_get_reason (const RcMembershipRecord *membership, const RcOrderRecord *order,
                       const RcLineRecord *line, const RcActionContext *context)
 {
-  const char *reason = rc_action_get_role_reason (RC_ROLE_ACCOUNT_MANAGER, context->role);
+  const char *reason = rc_team_get_role_reason (RC_ROLE_ACCOUNT_MANAGER, context->role);
   RcReturnLimit limit = RC_RETURN_LIMIT_REMAINING;
 
   if (reason == NULL)
@@ -429,7 +411,7 @@ const char *
 rc_return_get_decision_reason (const RcMembershipRecord *membership, const RcReturnRecord *record,
                                const RcActionContext *context)
 {
-  const char *reason = rc_action_get_role_reason (RC_ROLE_ACCOUNT_MANAGER, context->role);
+  const char *reason = rc_team_get_role_reason (RC_ROLE_ACCOUNT_MANAGER, context->role);
   const RcLineRecord *line = NULL;
   const RcOrderRecord *order = find_order (membership, record->order_line_id, &line);
   const RcLicenceRecord *licence;

@@ -42,7 +42,6 @@ typedef struct
 } RcActionContext;
 
 /* Why not, translated, static; NULL if it can be done. */
-const char *rc_action_get_role_reason (RcRole least, RcRole role);
 const char *rc_action_get_reason (RcAction action, const RcMembershipRecord *membership,
                                   const RcActionContext *context);
 const char *rc_request_action_get_reason (RcRequestAction action, const RcMembershipRecord *membership,

@@ -13,6 +13,7 @@
 #include "rc-outbox-bar.h"
 #include "rc-preferences-window.h"
 #include "rc-style.h"
+#include "rc-team.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -101,11 +102,10 @@ update_mark (RcMessagesPage *self)
 {
   g_autoptr (GtkBitset) selected =
       gtk_selection_model_get_selection (rc_log_page_get_selection (RC_LOG_PAGE (self)));
-  const char *reason = NULL;
+  const char *reason =
+      rc_team_get_role_reason (RC_ROLE_ACCOUNT_MANAGER, rc_workspace_get_my_role (self->workspace));
 
-  if (rc_workspace_get_my_role (self->workspace) == RC_ROLE_VIEWER)
-    reason = _ ("A viewer cannot change anything.");
-  else if (!has_unsent (self, selected))
+  if (reason == NULL && !has_unsent (self, selected))
     reason = _ ("What is selected was sent, or is being sent.");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "messages.mark-sent",
                                  reason == NULL && !gtk_bitset_is_empty (selected));

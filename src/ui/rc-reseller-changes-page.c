@@ -7,6 +7,7 @@
 #include "rc-codes-left.h"
 #include "rc-reseller-change-list.h"
 #include "rc-sidebar.h"
+#include "rc-team.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -43,7 +44,7 @@ static void
 show_note (RcResellerChangesPage *self)
 {
   const char *refusal =
-      rc_action_get_role_reason (RC_ROLE_ACCOUNT_MANAGER, rc_workspace_get_my_role (self->workspace));
+      rc_team_get_role_reason (RC_ROLE_ACCOUNT_MANAGER, rc_workspace_get_my_role (self->workspace));
   g_autofree char *text = rc_codes_left_describe (self->workspace);
 
   rc_log_page_set_note (RC_LOG_PAGE (self), refusal ? refusal : text);

@@ -7,6 +7,7 @@
 #include "rc-format.h"
 #include "rc-pane-header.h"
 #include "rc-team-row.h"
+#include "rc-team.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -66,9 +67,7 @@ count_members (RcTeamPage *self, gboolean (*counts) (const RcMemberRecord *membe
 static const char *
 get_admin_reason (RcTeamPage *self)
 {
-  return rc_workspace_get_my_role (self->workspace) == RC_ROLE_PRIMARY_ADMIN
-             ? NULL
-             : _ ("Only the primary admin can do this.");
+  return rc_team_get_role_reason (RC_ROLE_PRIMARY_ADMIN, rc_workspace_get_my_role (self->workspace));
 }
 
 /* TM-1 */

@@ -10,6 +10,7 @@
 #include "rc-preferences-window.h"
 #include "rc-request-item.h"
 #include "rc-shortcuts-window.h"
+#include "rc-team.h"
 #include "rc-window-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -473,10 +474,10 @@ rc_window_get_refusal (RcWindow *self, const char *action_name)
     {
       if (!g_str_equal (actions[i].name, action_name))
         continue;
-      return rc_action_get_role_reason ((actions[i].needs & NEEDS_ADMIN) != 0    ? RC_ROLE_PRIMARY_ADMIN
-                                        : (actions[i].needs & NEEDS_WRITER) != 0 ? RC_ROLE_ACCOUNT_MANAGER
-                                                                                 : RC_ROLE_VIEWER,
-                                        rc_workspace_get_my_role (self->workspace));
+      return rc_team_get_role_reason ((actions[i].needs & NEEDS_ADMIN) != 0    ? RC_ROLE_PRIMARY_ADMIN
+                                      : (actions[i].needs & NEEDS_WRITER) != 0 ? RC_ROLE_ACCOUNT_MANAGER
+                                                                               : RC_ROLE_VIEWER,
+                                      rc_workspace_get_my_role (self->workspace));
     }
   return NULL;
 }

@@ -113,7 +113,7 @@ test_only_for_the_primary_admin (DialogFixture *fixture, gconstpointer data)
   window = open_page (fixture, &page);
   g_assert_true (gtk_widget_is_sensitive (rc_field_row_get_control (get_row (page, "return-days"))));
   rc_workspace_set_me (fixture->workspace, manager);
-  dialog_fixture_wait_text (window, "Only the primary admin can change them.");
+  dialog_fixture_wait_text (window, "Only the primary admin can do this.");
   g_assert_false (gtk_widget_is_sensitive (rc_field_row_get_control (get_row (page, "return-days"))));
   g_assert_false (gtk_widget_is_sensitive (
       GTK_WIDGET (gtk_widget_get_template_child (page, RC_TYPE_POLICY_PAGE, "vip_button"))));

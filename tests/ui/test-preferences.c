@@ -22,7 +22,7 @@
 /* Team, catalogue and "me" in the preferences; messages that leave the program; dialogs that say at once why not. */
 
 #define HEADER "code,name,family,offer_type,licence_kind,segments,open_to_pa,min_quantity\n"
-#define NOT_ADMIN "Only the primary admin can do this."
+#define VIEWER_REASON "Viewers cannot change anything."
 
 /* (nullable) the window of a type that is open */
 static GtkWindow *
@@ -115,9 +115,9 @@ test_viewer (DialogFixture *fixture, gconstpointer data)
           gtk_widget_get_template_child (GTK_WIDGET (window), RC_TYPE_PREFERENCES_WINDOW, names[i]));
 
       g_assert_false (gtk_widget_is_sensitive (button));
-      g_assert_cmpstr (gtk_widget_get_tooltip_text (button), ==, NOT_ADMIN);
+      g_assert_cmpstr (gtk_widget_get_tooltip_text (button), ==, VIEWER_REASON);
       gtk_test_accessible_assert_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                           NOT_ADMIN);
+                                           VIEWER_REASON);
     }
 }
 
@@ -281,7 +281,7 @@ test_workspace_settings (DialogFixture *fixture, gconstpointer data)
   g_assert_true (dialog_fixture_wait (is_viewer, fixture->workspace));
   g_assert_false (gtk_widget_is_sensitive (GTK_WIDGET (row)));
   g_assert_false (gtk_widget_is_sensitive (GTK_WIDGET (picker)));
-  g_assert_cmpstr (gtk_widget_get_tooltip_text (GTK_WIDGET (row)), ==, "Viewers cannot change anything.");
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (GTK_WIDGET (row)), ==, VIEWER_REASON);
 }
 
 /* What was done last is said at once, not after what was done before has been shown for its time. */

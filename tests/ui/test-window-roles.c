@@ -71,7 +71,7 @@ test_viewer (DialogFixture *dialogs, gconstpointer data)
   check_buttons (ui_fixture_child (&fixture, "reseller-changes"), &n_refused);
   g_assert_cmpuint (n_refused, >=, 1);
   rc_window_show_page (fixture.window, "team");
-  dialog_fixture_wait_text (GTK_WINDOW (fixture.window), "Only the primary admin can do this.");
+  dialog_fixture_wait_text (GTK_WINDOW (fixture.window), VIEWER_REASON);
   ui_fixture_close (&fixture);
 }
 

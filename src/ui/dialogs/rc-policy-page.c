@@ -10,6 +10,7 @@
 #include "rc-policy-preview.h"
 #include "rc-policy-words.h"
 #include "rc-set-policy.h"
+#include "rc-team.h"
 #include "rc-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
@@ -369,12 +370,11 @@ create_rows (RcPolicyPage *self)
 static void
 update_role (RcPolicyPage *self)
 {
-  gboolean is_admin = rc_workspace_get_my_role (self->workspace) == RC_ROLE_PRIMARY_ADMIN;
-  const char *reason = is_admin ? NULL : _ ("Only the primary admin can do this.");
+  const char *reason =
+      rc_team_get_role_reason (RC_ROLE_PRIMARY_ADMIN, rc_workspace_get_my_role (self->workspace));
+  gboolean is_admin = reason == NULL;
   const char *preset = rc_policy_words_get_preset (rc_workspace_get_policy (self->workspace));
-  g_autofree char *text = is_admin
-                              ? g_strdup (preset)
-                              : g_strdup_printf (_ ("%s Only the primary admin can change them."), preset);
+  g_autofree char *text = g_strjoin (" ", preset, reason, NULL);
 
   adw_preferences_group_set_description (self->preset_group, text);
   for (guint i = 0; i < self->rows->len; i++)

@@ -17,6 +17,7 @@
 #include "rc-picker.h"
 #include "rc-policy-page.h"
 #include "rc-question-dialog.h"
+#include "rc-team.h"
 #include "rc-toast.h"
 #include "rc-value-row.h"
 #include "rc-words.h"
@@ -114,8 +115,9 @@ fill_team (RcPreferencesWindow *self)
 static void
 update_actions (RcPreferencesWindow *self)
 {
-  gboolean is_admin = rc_workspace_get_my_role (self->workspace) == RC_ROLE_PRIMARY_ADMIN;
-  const char *reason = is_admin ? NULL : _ ("Only the primary admin can do this.");
+  const char *reason =
+      rc_team_get_role_reason (RC_ROLE_PRIMARY_ADMIN, rc_workspace_get_my_role (self->workspace));
+  gboolean is_admin = reason == NULL;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "preferences.add-member", is_admin);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "preferences.import-catalogue", is_admin);

@@ -8,6 +8,7 @@
 #include "rc-picker.h"
 #include "rc-set-reseller-name.h"
 #include "rc-set-time-zone.h"
+#include "rc-team.h"
 #include "rc-time-zone-choices.h"
 
 #include <glib/gi18n-lib.h>
@@ -121,11 +122,11 @@ on_zone_chosen (RcWorkspaceGroup *self)
 static void
 update_sensitivity (RcWorkspaceGroup *self)
 {
-  gboolean is_viewer = rc_workspace_get_my_role (self->workspace) == RC_ROLE_VIEWER;
-  const char *reason = is_viewer ? _ ("Viewers cannot change anything.") : NULL;
+  const char *reason =
+      rc_team_get_role_reason (RC_ROLE_ACCOUNT_MANAGER, rc_workspace_get_my_role (self->workspace));
 
-  gtk_widget_set_sensitive (GTK_WIDGET (self->reseller_row), !is_viewer);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->zone_row), !is_viewer);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->reseller_row), reason == NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->zone_row), reason == NULL);
   rc_action_reason_show (GTK_WIDGET (self->reseller_row), reason);
   rc_action_reason_show (GTK_WIDGET (self->zone_row), reason);
 }
