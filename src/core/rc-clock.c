@@ -22,18 +22,6 @@ struct _RcClock
 
 G_DEFINE_FINAL_TYPE (RcClock, rc_clock, G_TYPE_OBJECT)
 
-/* (transfer full) asked for anew each time: the machine may have travelled. */
-static GTimeZone *
-dup_zone (RcClock *self)
-{
-  GTimeZone *zone;
-
-  g_mutex_lock (&self->lock);
-  zone = self->zone != NULL ? g_time_zone_ref (self->zone) : NULL;
-  g_mutex_unlock (&self->lock);
-  return zone != NULL ? zone : g_time_zone_new_local ();
-}
-
 /* The civil date in @zone at @seconds since the epoch. */
 static RcDate
 get_date (GTimeZone *zone, gint64 seconds)
@@ -114,6 +102,26 @@ rc_clock_new_for_day (RcDate today)
 }
 
 /**
+ * rc_clock_dup_time_zone:
+ * @self: a clock
+ *
+ * The machine's is asked for anew each time: the machine may have travelled.
+ *
+ * Returns: (transfer full): the time zone whose dates it shows
+ */
+GTimeZone *
+rc_clock_dup_time_zone (RcClock *self)
+{
+  GTimeZone *zone;
+
+  g_return_val_if_fail (RC_IS_CLOCK (self), NULL);
+  g_mutex_lock (&self->lock);
+  zone = self->zone != NULL ? g_time_zone_ref (self->zone) : NULL;
+  g_mutex_unlock (&self->lock);
+  return zone != NULL ? zone : g_time_zone_new_local ();
+}
+
+/**
  * rc_clock_get_today:
  * @self: a clock
  *
@@ -127,7 +135,7 @@ rc_clock_get_today (RcClock *self)
   g_return_val_if_fail (RC_IS_CLOCK (self), RC_DATE_NONE);
   if (!self->is_fixed)
     {
-      g_autoptr (GTimeZone) zone = dup_zone (self);
+      g_autoptr (GTimeZone) zone = rc_clock_dup_time_zone (self);
 
       return get_date (zone, rc_clock_get_now (self) / G_USEC_PER_SEC);
     }
@@ -211,7 +219,7 @@ rc_clock_get_next_midnight (RcClock *self)
 
   g_return_val_if_fail (RC_IS_CLOCK (self), 1);
 
-  zone = dup_zone (self);
+  zone = rc_clock_dup_time_zone (self);
   now = rc_clock_get_now (self);
   before = now / G_USEC_PER_SEC - (now % G_USEC_PER_SEC < 0 ? 1 : 0);
   after = before + SECONDS_OF_SEARCH;

@@ -16,6 +16,7 @@ RcDate rc_clock_get_today (RcClock *self);
 gint64 rc_clock_get_now (RcClock *self); /* µs since the epoch, UTC */
 void rc_clock_set (RcClock *self, RcDate today, gint64 now);
 void rc_clock_set_time_zone (RcClock *self, GTimeZone *zone); /* whose dates it shows; NULL: the local one */
+GTimeZone *rc_clock_dup_time_zone (RcClock *self);
 gint64 rc_clock_get_next_midnight (RcClock *self); /* µs until the civil date changes */
 
 G_END_DECLS

@@ -23,7 +23,9 @@ create_item (RcVirtualList *list, gint64 id)
 static void
 update_item (RcVirtualList *list, GObject *item, gpointer record)
 {
-  rc_activity_update (RC_ACTIVITY (item), record);
+  g_autoptr (GTimeZone) zone = rc_log_list_dup_time_zone (RC_LOG_LIST (list));
+
+  rc_activity_update (RC_ACTIVITY (item), record, zone);
 }
 
 static void

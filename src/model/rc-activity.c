@@ -103,11 +103,12 @@ rc_activity_new (gint64 id)
  * rc_activity_update:
  * @self: an entry
  * @record: (transfer full): its record
+ * @zone: in which its time is shown
  *
  * Notifies of the properties that become others.
  */
 void
-rc_activity_update (RcActivity *self, RcActivityRecord *record)
+rc_activity_update (RcActivity *self, RcActivityRecord *record, GTimeZone *zone)
 {
   RcTextItem *item = RC_TEXT_ITEM (self);
 
@@ -118,7 +119,7 @@ rc_activity_update (RcActivity *self, RcActivityRecord *record)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADED]);
   rc_activity_record_free (self->record);
   self->record = record;
-  rc_text_item_take (item, TEXT_WHEN, rc_words_time (record->at));
+  rc_text_item_take (item, TEXT_WHEN, rc_words_time (record->at, zone));
   rc_text_item_set (item, TEXT_WHO, record->member_name);
   rc_text_item_take (item, TEXT_WHAT, rc_activity_words_command (record->command));
   rc_text_item_set (item, TEXT_CUSTOMER, record->customer_name);

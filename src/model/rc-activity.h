@@ -12,6 +12,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RcActivity, rc_activity, RC, ACTIVITY, RcTextItem)
 
 RcActivity *rc_activity_new (gint64 id);
-void rc_activity_update (RcActivity *self, RcActivityRecord *record); /* takes the record */
+void rc_activity_update (RcActivity *self, RcActivityRecord *record, GTimeZone *zone); /* takes the record */
 
 G_END_DECLS

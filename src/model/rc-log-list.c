@@ -43,6 +43,14 @@ on_changed (RcWorkspace *workspace, RcChangeSet *changes, gpointer user_data)
   rc_virtual_list_reload (RC_VIRTUAL_LIST (user_data));
 }
 
+/* The times of all rows are written anew. */
+static void
+on_time_zone_changed (RcVirtualList *list)
+{
+  rc_virtual_list_refresh_all (list);
+  rc_virtual_list_reload (list);
+}
+
 static gpointer
 create_query (RcVirtualList *list)
 {
@@ -84,6 +92,8 @@ rc_log_list_constructed (GObject *object)
 
   G_OBJECT_CLASS (rc_log_list_parent_class)->constructed (object);
   g_signal_connect_object (priv->workspace, "changed", G_CALLBACK (on_changed), object, 0);
+  g_signal_connect_object (priv->workspace, "notify::time-zone", G_CALLBACK (on_time_zone_changed), object,
+                           G_CONNECT_SWAPPED);
   rc_virtual_list_restart (RC_VIRTUAL_LIST (object));
 }
 
@@ -162,6 +172,21 @@ rc_log_list_class_init (RcLogListClass *klass)
 static void
 rc_log_list_init (RcLogList *self)
 {
+}
+
+/**
+ * rc_log_list_dup_time_zone:
+ * @self: a list
+ *
+ * Returns: (transfer full): in which time zone the entries' times are shown
+ */
+GTimeZone *
+rc_log_list_dup_time_zone (RcLogList *self)
+{
+  RcLogListPrivate *priv = rc_log_list_get_instance_private (self);
+
+  g_return_val_if_fail (RC_IS_LOG_LIST (self), NULL);
+  return rc_workspace_dup_time_zone (priv->workspace);
 }
 
 /**

@@ -25,6 +25,7 @@ struct _RcLogListClass
                         GCancellable *cancellable, GError **error);
 };
 
+GTimeZone *rc_log_list_dup_time_zone (RcLogList *self); /* (transfer full) the workspace's */
 void rc_log_list_set_search (RcLogList *self, const char *search);
 void rc_log_list_set_only_open (RcLogList *self, gboolean only_open);
 void rc_log_list_set_customer_id (RcLogList *self, gint64 customer_id);

@@ -122,14 +122,14 @@ format_recipient (const RcMessageRecord *record)
 
 /* What became of it, and what comes next (MS-2). */
 static char *
-describe_status (const RcMessageRecord *record)
+describe_status (const RcMessageRecord *record, GTimeZone *zone)
 {
   const char *status = rc_words_message_status (record->status);
   g_autofree char *time = NULL;
 
   if (record->status != RC_MESSAGE_STATUS_WAITING || record->next_attempt_at == 0)
     return g_strdup (status);
-  time = rc_words_time (record->next_attempt_at);
+  time = rc_words_time (record->next_attempt_at, zone);
   /* Translators: “Waiting”, then a time */
   return g_strdup_printf (_ ("%s, next try %s"), status, time);
 }
@@ -138,11 +138,12 @@ describe_status (const RcMessageRecord *record)
  * rc_message_update:
  * @self: a message
  * @record: (transfer full): its record
+ * @zone: in which its times are shown
  *
  * Notifies of the properties that become others.
  */
 void
-rc_message_update (RcMessage *self, RcMessageRecord *record)
+rc_message_update (RcMessage *self, RcMessageRecord *record, GTimeZone *zone)
 {
   RcTextItem *item = RC_TEXT_ITEM (self);
 
@@ -158,9 +159,9 @@ rc_message_update (RcMessage *self, RcMessageRecord *record)
   rc_text_item_set (item, TEXT_KIND, rc_words_message_kind (record->kind));
   rc_text_item_take (item, TEXT_RECIPIENT, format_recipient (record));
   rc_text_item_set (item, TEXT_SUBJECT, record->subject);
-  rc_text_item_take (item, TEXT_STATUS, describe_status (record));
-  rc_text_item_take (item, TEXT_CREATED, rc_words_time (record->created_at));
-  rc_text_item_take (item, TEXT_SENT, record->sent_at != 0 ? rc_words_time (record->sent_at) : NULL);
+  rc_text_item_take (item, TEXT_STATUS, describe_status (record, zone));
+  rc_text_item_take (item, TEXT_CREATED, rc_words_time (record->created_at, zone));
+  rc_text_item_take (item, TEXT_SENT, record->sent_at != 0 ? rc_words_time (record->sent_at, zone) : NULL);
   rc_text_item_set (item, TEXT_BODY, record->body);
   rc_text_item_set (item, TEXT_FAILURE, record->failure);
   g_object_thaw_notify (G_OBJECT (self));

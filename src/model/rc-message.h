@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RcMessage, rc_message, RC, MESSAGE, RcTextItem)
 
 RcMessage *rc_message_new (gint64 id);
-void rc_message_update (RcMessage *self, RcMessageRecord *record); /* takes the record */
+void rc_message_update (RcMessage *self, RcMessageRecord *record, GTimeZone *zone); /* takes the record */
 gint64 rc_message_get_id (RcMessage *self);
 const RcMessageRecord *rc_message_get_record (RcMessage *self); /* (nullable) until loaded */
 

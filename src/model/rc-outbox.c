@@ -132,11 +132,12 @@ round_end_free (gpointer data)
 static void
 pause_for (RcOutbox *self, const char *words)
 {
+  g_autoptr (GTimeZone) zone = rc_workspace_dup_time_zone (self->workspace);
   g_autofree char *time = NULL;
   gint64 pause = rc_outbox_get_pause (++self->n_faults);
 
   self->held_until = rc_clock_get_now (self->workspace->clock) + pause;
-  time = rc_words_time (self->held_until);
+  time = rc_words_time (self->held_until, zone);
   set_state (self, RC_OUTBOX_STATE_PAUSED,
              /* Translators: what is wrong with the mail server, a whole sentence; then a time */
              g_strdup_printf (_ ("%s Next try: %s."), words, time));

@@ -36,9 +36,10 @@ static void
 update_item (RcVirtualList *list, GObject *item, gpointer record)
 {
   g_autoptr (RcWorkspace) workspace = NULL;
+  g_autoptr (GTimeZone) zone = rc_log_list_dup_time_zone (RC_LOG_LIST (list));
 
   g_object_get (list, "workspace", &workspace, NULL);
-  rc_reseller_change_update (RC_RESELLER_CHANGE (item), record, rc_workspace_get_now (workspace));
+  rc_reseller_change_update (RC_RESELLER_CHANGE (item), record, rc_workspace_get_now (workspace), zone);
 }
 
 static GArray *

@@ -145,9 +145,10 @@ format_hours_left (gint64 left)
 }
 
 static char *
-format_deadline (const RcResellerChangeRecord *record, RcResellerChangeState state, gint64 now)
+format_deadline (const RcResellerChangeRecord *record, RcResellerChangeState state, gint64 now,
+                 GTimeZone *zone)
 {
-  g_autofree char *expires = rc_words_time (record->expires_at);
+  g_autofree char *expires = rc_words_time (record->expires_at, zone);
   g_autofree char *left = format_hours_left (MAX (record->expires_at - now, 0));
   g_autofree char *completed = rc_format_date (record->completed_on);
 
@@ -180,11 +181,13 @@ format_title (const RcResellerChangeRecord *record)
  * @self: a request
  * @record: (transfer full): its record
  * @now: µs since the epoch, UTC: where it stands follows from it
+ * @zone: in which its deadline is shown
  *
  * Notifies of the properties that become others.
  */
 void
-rc_reseller_change_update (RcResellerChange *self, RcResellerChangeRecord *record, gint64 now)
+rc_reseller_change_update (RcResellerChange *self, RcResellerChangeRecord *record, gint64 now,
+                           GTimeZone *zone)
 {
   RcTextItem *item = RC_TEXT_ITEM (self);
 
@@ -197,7 +200,7 @@ rc_reseller_change_update (RcResellerChange *self, RcResellerChangeRecord *recor
   rc_text_item_take (item, TEXT_TITLE, format_title (record));
   rc_text_item_set (item, TEXT_EMAIL, record->admin_email);
   rc_text_item_set (item, TEXT_STATE, rc_words_reseller_change_state (self->state));
-  rc_text_item_take (item, TEXT_DEADLINE, format_deadline (record, self->state, now));
+  rc_text_item_take (item, TEXT_DEADLINE, format_deadline (record, self->state, now, zone));
   for (guint i = PROP_OPEN; i <= PROP_CUSTOMER_TARGET; i++)
     g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
   g_object_thaw_notify (G_OBJECT (self));

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RcResellerChange, rc_reseller_change, RC, RESELLER_CHANGE, RcTextItem)
 
 RcResellerChange *rc_reseller_change_new (gint64 id);
-void rc_reseller_change_update (RcResellerChange *self, RcResellerChangeRecord *record, gint64 now);
+void rc_reseller_change_update (RcResellerChange *self, RcResellerChangeRecord *record, gint64 now,
+                                GTimeZone *zone);
 gint64 rc_reseller_change_get_id (RcResellerChange *self);
 const RcResellerChangeRecord *rc_reseller_change_get_record (RcResellerChange *self); /* NULL: placeholder */
 

@@ -428,14 +428,15 @@ rc_words_full_name (const char *given_name, const char *family_name)
 /**
  * rc_words_time:
  * @at: µs since the epoch, UTC
+ * @zone: in which time zone it is shown
  *
- * Returns: (transfer full): date and time in the local time zone, as the locale writes them
+ * Returns: (transfer full): date and time there, as the locale writes them
  */
 char *
-rc_words_time (gint64 at)
+rc_words_time (gint64 at, GTimeZone *zone)
 {
   g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (at / G_USEC_PER_SEC);
-  g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
+  g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_timezone (utc, zone) : NULL;
   g_autofree char *date = NULL;
   g_autofree char *clock = NULL;
 

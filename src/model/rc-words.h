@@ -27,6 +27,6 @@ char *rc_words_days_left (RcTermState state, RcDate anniversary, RcDate today, c
 char *rc_words_deadline (const RcCustomerFacts *facts, RcDate today, const RcPolicy *policy);
 char *rc_words_lines (GPtrArray *lines);
 char *rc_words_full_name (const char *given_name, const char *family_name);
-char *rc_words_time (gint64 at);
+char *rc_words_time (gint64 at, GTimeZone *zone);
 
 G_END_DECLS

@@ -113,6 +113,20 @@ rc_workspace_get_time_zone (RcWorkspace *self)
   return self->time_zone;
 }
 
+/**
+ * rc_workspace_dup_time_zone:
+ * @self: a workspace
+ *
+ * Returns: (transfer full): the time zone in which its times are shown: its own, so that all who work with it see the same; the
+ *   machine's where it has none
+ */
+GTimeZone *
+rc_workspace_dup_time_zone (RcWorkspace *self)
+{
+  g_return_val_if_fail (RC_IS_WORKSPACE (self), NULL);
+  return rc_time_zone_find (self->time_zone);
+}
+
 static void
 take_time_zone (RcWorkspace *self, char **time_zone)
 {

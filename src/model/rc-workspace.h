@@ -45,6 +45,7 @@ void rc_workspace_check_file (RcWorkspace *self); /* whether another program wro
 RcStore *rc_workspace_get_store (RcWorkspace *self);
 RcDate rc_workspace_get_today (RcWorkspace *self);
 gint64 rc_workspace_get_now (RcWorkspace *self); /* µs since the epoch, UTC */
+GTimeZone *rc_workspace_dup_time_zone (RcWorkspace *self);
 const RcPolicy *rc_workspace_get_policy (RcWorkspace *self);
 const char *rc_workspace_get_name (RcWorkspace *self);
 const char *rc_workspace_get_path (RcWorkspace *self);

@@ -8,6 +8,7 @@
 #include "rc-command-list.h"
 #include "rc-message-list.h"
 #include "rc-message.h"
+#include "rc-set-time-zone.h"
 
 /* The two logs: newest first, in words, and following each commit (AC-1, MS-1). */
 
@@ -102,6 +103,37 @@ test_activity_follows (WorkspaceFixture *fixture, gconstpointer data)
   g_assert_finalize_object (list);
 }
 
+static gboolean
+is_at_nine (gpointer item)
+{
+  g_autofree char *text = NULL;
+
+  g_object_get (item, "when", &text, NULL);
+  return g_strcmp0 (text, "03/15/23 09:00") == 0;
+}
+
+/* The times are those of the workspace, whose days count, and become others with its time zone. */
+static void
+test_time_zone (WorkspaceFixture *fixture, gconstpointer data)
+{
+  RcLogList *list = rc_activity_list_new (fixture->workspace);
+  g_autoptr (RcActivity) activity = NULL;
+  g_autoptr (RcCommandResult) result = NULL;
+
+  fixture_invite (fixture->workspace, "Aarhus Kommune");
+  fixture_settle ();
+  activity = g_list_model_get_item (G_LIST_MODEL (list), 0);
+  fixture_settle ();
+  assert_text (activity, "when", "03/15/23 12:00");
+  result = fixture_run (
+      fixture->workspace,
+      rc_set_time_zone_new (rc_workspace_get_me (fixture->workspace), FIXTURE_TODAY, "America/Sao_Paulo"),
+      NULL);
+  g_assert_nonnull (result);
+  g_assert_true (fixture_wait (is_at_nine, activity));
+  g_assert_finalize_object (list);
+}
+
 static void
 test_messages_follow (WorkspaceFixture *fixture, gconstpointer data)
 {
@@ -135,5 +167,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/logs/every-command-has-a-sentence", test_every_command_has_a_sentence);
   add ("/logs/activity-follows", test_activity_follows);
   add ("/logs/messages-follow", test_messages_follow);
+  add ("/logs/time-zone", test_time_zone);
   return g_test_run ();
 }

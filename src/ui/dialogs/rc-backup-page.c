@@ -9,6 +9,7 @@
 #include "rc-file-chooser.h"
 #include "rc-format.h"
 #include "rc-question-dialog.h"
+#include "rc-team.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -51,10 +52,11 @@ tell (RcBackupPage *self, const char *text)
 
 /* (transfer full) */
 static char *
-describe_time (gint64 time)
+describe_time (RcBackupPage *self, gint64 time)
 {
   g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (time / 1000);
-  g_autoptr (GDateTime) local = g_date_time_to_local (utc);
+  g_autoptr (GTimeZone) zone = rc_workspace_dup_time_zone (self->workspace);
+  g_autoptr (GDateTime) local = g_date_time_to_timezone (utc, zone);
   g_autofree char *clock = g_date_time_format (local, "%X");
   g_autofree char *date = rc_format_date_long (rc_date_new (
       g_date_time_get_year (local), g_date_time_get_month (local), g_date_time_get_day_of_month (local)));
@@ -63,10 +65,11 @@ describe_time (gint64 time)
   return g_strdup_printf (_ ("%s, %s"), date, clock);
 }
 
-static gboolean
-is_admin (RcBackupPage *self)
+/* TM-3 */
+static const char *
+get_role_reason (RcBackupPage *self)
 {
-  return rc_workspace_get_my_role (self->workspace) == RC_ROLE_PRIMARY_ADMIN;
+  return rc_team_get_role_reason (RC_ROLE_PRIMARY_ADMIN, rc_workspace_get_my_role (self->workspace));
 }
 
 static GtkWidget *
@@ -74,7 +77,7 @@ create_row (RcBackupPage *self, const RcBackup *backup)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Restore…"));
-  g_autofree char *time = describe_time (backup->time);
+  g_autofree char *time = describe_time (self, backup->time);
   g_autofree char *size = g_format_size (backup->size);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), time);
@@ -82,7 +85,7 @@ create_row (RcBackupPage *self, const RcBackup *backup)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "backup.restore");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ss)", backup->path, time);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  rc_action_reason_show (button, is_admin (self) ? NULL : _ ("Only the primary admin can do this."));
+  rc_action_reason_show (button, get_role_reason (self));
   gtk_accessible_update_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, row, NULL,
                                   -1);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
@@ -117,7 +120,8 @@ update (RcBackupPage *self)
 
   adw_action_row_set_subtitle (self->folder_row, folder);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "backup.make", can_make);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "backup.restore", can_make && is_admin (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "backup.restore",
+                                 can_make && get_role_reason (self) == NULL);
   rc_action_reason_show (self->make_button, rc_workspace_is_sample (self->workspace)
                                                 ? _ ("The sample workspace is not backed up.")
                                             : self->running ? _ ("The workspace is being copied.")
@@ -303,5 +307,6 @@ rc_backup_page_set_workspace (RcBackupPage *self, RcWorkspace *workspace)
   g_return_if_fail (RC_IS_BACKUP_PAGE (self) && self->workspace == NULL);
   self->workspace = g_object_ref (workspace);
   g_signal_connect_object (workspace, "notify::me", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "notify::time-zone", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
 }

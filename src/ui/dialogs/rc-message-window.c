@@ -10,6 +10,7 @@
 #include "rc-message-composer.h"
 #include "rc-message.h"
 #include "rc-retry-messages.h"
+#include "rc-team.h"
 #include "rc-toast.h"
 #include "rc-value-row.h"
 #include <glib/gi18n-lib.h>
@@ -188,13 +189,13 @@ static void
 show_decision (RcMessageWindow *self, const RcMessageRecord *record)
 {
   gboolean is_over = record->status == RC_MESSAGE_STATUS_SENT || record->status == RC_MESSAGE_STATUS_SENDING;
-  gboolean is_viewer = rc_workspace_get_my_role (self->workspace) == RC_ROLE_VIEWER;
-  const char *reason = is_viewer ? _ ("A viewer cannot change anything.") : NULL;
+  const char *reason =
+      rc_team_get_role_reason (RC_ROLE_ACCOUNT_MANAGER, rc_workspace_get_my_role (self->workspace));
 
   gtk_widget_set_visible (self->decision_box, !is_over);
   gtk_widget_set_visible (self->retry_button, record->failure != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "message.retry", !is_over && !is_viewer);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "message.mark-sent", !is_over && !is_viewer);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "message.retry", !is_over && reason == NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "message.mark-sent", !is_over && reason == NULL);
   rc_action_reason_show (self->retry_button, reason);
   rc_action_reason_show (self->mark_button, reason);
 }
@@ -256,9 +257,11 @@ on_read (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (RcMessageWindow) self = RC_MESSAGE_WINDOW (user_data);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) records = rc_store_call_finish (RC_STORE (source), result, &error);
+  g_autoptr (GTimeZone) zone = NULL;
 
   if (g_cancellable_is_cancelled (self->cancellable))
     return;
+  zone = rc_workspace_dup_time_zone (self->workspace);
   if (records == NULL)
     show_problem (self, error->message);
   else if (records->len == 0 || g_ptr_array_index (records, 0) == NULL)
@@ -266,7 +269,7 @@ on_read (GObject *source, GAsyncResult *result, gpointer user_data)
   else
     {
       /* The message takes the record, the array must not free it too. */
-      rc_message_update (self->message, g_ptr_array_index (records, 0));
+      rc_message_update (self->message, g_ptr_array_index (records, 0), zone);
       g_ptr_array_index (records, 0) = NULL;
       show_record (self);
     }
@@ -365,6 +368,7 @@ rc_message_window_new (RcWorkspace *workspace, gint64 message_id)
   self->workspace = g_object_ref (workspace);
   self->message = rc_message_new (message_id);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "notify::time-zone", G_CALLBACK (read_again), self, G_CONNECT_SWAPPED);
   read_again (self);
   return GTK_WINDOW (self);
 }
