@@ -150,6 +150,7 @@ check_rows (RcWorkspace *workspace, const char *source, const char *map, GError 
   g_autoptr (RcImportMapping) mapping = NULL;
   g_autoptr (RcImportFile) file = NULL;
   g_autoptr (GAsyncResult) result = NULL;
+  RcImportOutcome *outcome;
   Wait wait = { NULL };
   RcCsvFormat format;
   gboolean has_format;
@@ -169,7 +170,10 @@ check_rows (RcWorkspace *workspace, const char *source, const char *map, GError 
   rc_import_check_async (file, mapping, rc_workspace_get_path (workspace), rc_workspace_get_today (workspace),
                          rc_workspace_get_policy (workspace), NULL, NULL, on_done, &wait);
   result = wait_for (&wait);
-  return rc_import_check_finish (result, error);
+  outcome = rc_import_check_finish (result, error);
+  if (outcome == NULL && error != NULL && (*error)->domain == RC_IMPORT_ERROR)
+    g_prefix_error (error, "%s: ", map); /* it does not fit the list */
+  return outcome;
 }
 
 static gboolean

@@ -163,7 +163,12 @@ static char *
 get_text (RcImportConverter *converter, RcCustomerField field, const char *const *fields, guint n_fields)
 {
   if (converter->patterns[field] != NULL)
-    return rc_import_pattern_expand (converter->patterns[field], fields, n_fields, converter->nothing);
+    {
+      char *text =
+          rc_import_pattern_expand (converter->patterns[field], fields, n_fields, converter->nothing);
+
+      return text != NULL ? text : g_strdup (rc_import_mapping_get_if_empty (converter->mapping, field));
+    }
   if (rc_import_mapping_get_source (converter->mapping, field) == RC_IMPORT_SOURCE_VALUE)
     return g_strdup (rc_import_mapping_get_text (converter->mapping, field));
   return NULL;

@@ -10,6 +10,7 @@
 
 #define MOST_REMEMBERED 50
 #define MOST_BYTES (1024 * 1024)
+#define IF_EMPTY "if-empty"
 #define DEEPEST 32 /* the parser's stack grows with the depth; a map has four levels */
 
 static const char *const source_names[] = {
@@ -50,6 +51,7 @@ static void
 add_source (JsonBuilder *builder, const RcImportMapping *mapping, RcCustomerField field)
 {
   RcImportSource source = rc_import_mapping_get_source (mapping, field);
+  const char *if_empty = rc_import_mapping_get_if_empty (mapping, field);
 
   if (source == RC_IMPORT_SOURCE_NOTHING)
     return;
@@ -60,6 +62,11 @@ add_source (JsonBuilder *builder, const RcImportMapping *mapping, RcCustomerFiel
     json_builder_add_boolean_value (builder, TRUE);
   else
     json_builder_add_string_value (builder, rc_import_mapping_get_text (mapping, field));
+  if (if_empty != NULL && rc_import_mapping_can_be_empty (source))
+    {
+      json_builder_set_member_name (builder, IF_EMPTY);
+      json_builder_add_string_value (builder, if_empty);
+    }
   json_builder_end_object (builder);
 }
 
@@ -122,11 +129,22 @@ is_string (JsonNode *node)
 }
 
 static gboolean
+read_if_empty (RcImportMapping *mapping, RcCustomerField field, JsonNode *node, GError **error)
+{
+  if (!is_string (node) || !rc_import_mapping_can_be_empty (rc_import_mapping_get_source (mapping, field)))
+    return fail (error, _ ("The field “%s”: “if-empty” has to be text, beside a column or a pattern."),
+                 rc_customer_field_get_nick (field));
+  rc_import_mapping_set_if_empty (mapping, field, json_node_get_string (node));
+  return TRUE;
+}
+
+static gboolean
 read_source (RcImportMapping *mapping, RcCustomerField field, JsonNode *node, GError **error)
 {
   JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+  JsonNode *if_empty = object != NULL ? json_object_get_member (object, IF_EMPTY) : NULL;
 
-  if (object == NULL || json_object_get_size (object) != 1)
+  if (object == NULL || json_object_get_size (object) != (if_empty != NULL ? 2 : 1))
     return fail (error, _ ("The field “%s” has to be one of: column, value, pattern, derived."),
                  rc_customer_field_get_nick (field));
   for (guint source = RC_IMPORT_SOURCE_COLUMN; source <= RC_IMPORT_SOURCE_DERIVED; source++)
@@ -139,7 +157,7 @@ read_source (RcImportMapping *mapping, RcCustomerField field, JsonNode *node, GE
         rc_import_mapping_set (mapping, field, source, json_node_get_string (member));
       else
         continue;
-      return TRUE;
+      return if_empty == NULL || read_if_empty (mapping, field, if_empty, error);
     }
   return fail (error, _ ("The field “%s” has to be one of: column, value, pattern, derived."),
                rc_customer_field_get_nick (field));
@@ -316,6 +334,29 @@ is_shallow (const char *text, gsize length)
   return depth <= DEEPEST;
 }
 
+/* The parser knows the line only while it tells of the fault. */
+static void
+on_parser_fault (JsonParser *parser, const GError *fault, guint *line)
+{
+  *line = json_parser_get_current_line (parser);
+}
+
+static gboolean
+parse_text (JsonParser *parser, const char *text, gsize length, GError **error)
+{
+  guint line = 0;
+  gulong handler = g_signal_connect (parser, "error", G_CALLBACK (on_parser_fault), &line);
+  gboolean done = json_parser_load_from_data (parser, text, (gssize) length, NULL);
+
+  g_signal_handler_disconnect (parser, handler);
+  if (!done)
+    /* Translators: JSON is the name of a file format */
+    return fail (error, _ ("This is no map of columns: line %u cannot be read as JSON."), MAX (line, 1));
+  if (json_parser_get_root (parser) == NULL)
+    return fail (error, _ ("The map of columns is empty."));
+  return TRUE;
+}
+
 /* A bound, since a device has no end. */
 static JsonParser *
 parse_file (GFile *file, GError **error)
@@ -333,14 +374,7 @@ parse_file (GFile *file, GError **error)
       fail (error, _ ("This is no map of columns: it is too long, too deep or not UTF-8."));
       return NULL;
     }
-  if (!json_parser_load_from_data (parser, text, (gssize) length, error))
-    return NULL;
-  if (json_parser_get_root (parser) == NULL)
-    {
-      fail (error, _ ("The map of columns is empty."));
-      return NULL;
-    }
-  return g_steal_pointer (&parser);
+  return parse_text (parser, text, length, error) ? g_steal_pointer (&parser) : NULL;
 }
 
 /**
@@ -348,7 +382,7 @@ parse_file (GFile *file, GError **error)
  * @file: a map file: JSON, see docs/import-map.md
  * @format: (out): how the CSV file is written, if the map says so
  * @has_format: (out): whether it does; else it is found by looking
- * @error: those of GIO and of JSON, RC_IMPORT_ERROR_MAPPING
+ * @error: those of GIO; RC_IMPORT_ERROR_MAPPING: it names what is wrong, and where it is no JSON the line
  *
  * Blocks.
  *

@@ -9,6 +9,7 @@ struct _RcImportMapping
 {
   RcImportSource sources[RC_N_CUSTOMER_FIELDS];
   char *texts[RC_N_CUSTOMER_FIELDS]; /* (owned) (nullable) */
+  char *if_empty[RC_N_CUSTOMER_FIELDS]; /* (owned) (nullable) */
   GHashTable *translations[RC_N_CUSTOMER_FIELDS]; /* (owned) (nullable): the file's word to our value */
   GStrv nothing_words; /* (owned) */
   RcDateOrder date_order; /* that somebody said */
@@ -59,6 +60,7 @@ rc_import_mapping_copy (const RcImportMapping *mapping)
       gpointer word, value;
 
       rc_import_mapping_set (copy, i, mapping->sources[i], mapping->texts[i]);
+      rc_import_mapping_set_if_empty (copy, i, mapping->if_empty[i]);
       if (mapping->translations[i] == NULL)
         continue;
       g_hash_table_iter_init (&iter, mapping->translations[i]);
@@ -80,6 +82,7 @@ rc_import_mapping_free (RcImportMapping *mapping)
   for (guint i = 0; i < RC_N_CUSTOMER_FIELDS; i++)
     {
       g_free (mapping->texts[i]);
+      g_free (mapping->if_empty[i]);
       g_clear_pointer (&mapping->translations[i], g_hash_table_unref);
     }
   g_strfreev (mapping->nothing_words);
@@ -132,6 +135,49 @@ rc_import_mapping_get_text (const RcImportMapping *mapping, RcCustomerField fiel
 {
   g_return_val_if_fail (mapping != NULL && is_field (field), "");
   return mapping->texts[field] != NULL ? mapping->texts[field] : "";
+}
+
+/**
+ * rc_import_mapping_set_if_empty:
+ * @mapping: a mapping
+ * @field: which field
+ * @text: (nullable): the value for the rows in which the field's column or pattern says nothing; %NULL or empty: none
+ */
+void
+rc_import_mapping_set_if_empty (RcImportMapping *mapping, RcCustomerField field, const char *text)
+{
+  char *copy;
+
+  g_return_if_fail (mapping != NULL && is_field (field));
+  copy = text != NULL && *text != '\0' ? g_strdup (text) : NULL;
+  g_free (mapping->if_empty[field]);
+  mapping->if_empty[field] = copy;
+}
+
+/**
+ * rc_import_mapping_get_if_empty:
+ * @mapping: a mapping
+ * @field: which field
+ *
+ * Returns: (transfer none) (nullable): the value for the rows that say nothing; %NULL: there the field stays empty
+ */
+const char *
+rc_import_mapping_get_if_empty (const RcImportMapping *mapping, RcCustomerField field)
+{
+  g_return_val_if_fail (mapping != NULL && is_field (field), NULL);
+  return mapping->if_empty[field];
+}
+
+/**
+ * rc_import_mapping_can_be_empty:
+ * @source: where a field's text comes from
+ *
+ * Returns: whether a row may say nothing there, so that rc_import_mapping_set_if_empty() has a meaning
+ */
+gboolean
+rc_import_mapping_can_be_empty (RcImportSource source)
+{
+  return source == RC_IMPORT_SOURCE_COLUMN || source == RC_IMPORT_SOURCE_PATTERN;
 }
 
 /**

@@ -32,6 +32,10 @@ void rc_import_mapping_set (RcImportMapping *mapping, RcCustomerField field, RcI
                             const char *text);
 RcImportSource rc_import_mapping_get_source (const RcImportMapping *mapping, RcCustomerField field);
 const char *rc_import_mapping_get_text (const RcImportMapping *mapping, RcCustomerField field);
+/* What a column or a pattern gives where the row says nothing. */
+void rc_import_mapping_set_if_empty (RcImportMapping *mapping, RcCustomerField field, const char *text);
+const char *rc_import_mapping_get_if_empty (const RcImportMapping *mapping, RcCustomerField field);
+gboolean rc_import_mapping_can_be_empty (RcImportSource source);
 gboolean rc_import_mapping_can_derive (RcCustomerField field);
 
 void rc_import_mapping_set_nothing_words (RcImportMapping *mapping, const char *const *words);

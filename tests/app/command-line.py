@@ -229,6 +229,18 @@ def lists_that_cannot_be_read_are_told(place):
     assert place.count(workspace) == 0
 
 
+def gaps_get_a_value(place):
+    """IO-2: what a map says for the cells that say nothing."""
+    workspace = place.make_workspace()
+    place.write_map(json.dumps({'fields': {
+        **MAP['fields'], 'email': {'column': 'Email', 'if-empty': 'it@gaps.example'}}}))
+    place.write('list.csv', [['Odense', 'Odense', ''], ['Vejle', 'Vejle', 'it@vejle.example'], ['Ribe', 'Ribe', 'n/a']])
+    place.run('-w', workspace, '--import', 'list.csv', '--map', 'map.json')
+    place.run('-w', workspace, '--export', 'out.csv')
+    found = {row['Organization name']: row['Email address'] for row in place.read('out.csv')}
+    assert found == {'Odense': 'it@gaps.example', 'Vejle': 'it@vejle.example', 'Ribe': 'it@gaps.example'}, found
+
+
 def maps_that_cannot_be_read_are_told(place):
     workspace = place.make_workspace()
     place.write('list.csv', rows_of(3))
@@ -246,6 +258,10 @@ def maps_that_cannot_be_read_are_told(place):
         place.write_map(content)
         told = place.run('-w', workspace, '--import', 'list.csv', '--map', 'map.json', status=REFUSED)
         assert len(told) < 5000, content[:80]
+        assert told.startswith(('map.json: ', 'list.csv:')), told
+    place.write_map('{\n  "fields": {\n    "name": nothing\n  }\n}')
+    told = place.run('-w', workspace, '--import', 'list.csv', '--map', 'map.json', status=REFUSED)
+    assert told == 'map.json: This is no map of columns: line 3 cannot be read as JSON.\n', told
     for name in ('nothing.json', '.', '/dev/zero', workspace):
         place.run('-w', workspace, '--import', 'list.csv', '--map', name, status=REFUSED)
     assert place.count(workspace) == 0
@@ -313,7 +329,7 @@ def two_at_once_both_go_in(place):
 TESTS = [version_and_help, misuse_is_told, no_display_is_told, what_is_no_workspace_is_left_alone,
          newer_workspace_is_refused, damaged_workspace_is_told, sample_is_reported, import_is_all_or_none,
          nothing_is_lost_where_files_cannot_be_written, lists_that_cannot_be_read_are_told,
-         maps_that_cannot_be_read_are_told, killed_import_is_all_or_none, killed_creation_leaves_no_workspace,
+         maps_that_cannot_be_read_are_told, gaps_get_a_value, killed_import_is_all_or_none, killed_creation_leaves_no_workspace,
          two_at_once_both_go_in]
 
 

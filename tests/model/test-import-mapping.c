@@ -149,6 +149,35 @@ test_json (void)
     }
 }
 
+/* A column with gaps, a word of a closed set, and a pattern: their values go where the row says nothing, and there only. */
+static void
+test_if_empty (void)
+{
+  const char *const columns[] = { "Name", "Kind", "Domain", NULL };
+  const char *const rows[][3] = { { "Museum", "Government", "museum.example" },
+                                  { "Scuola", "(blank)", " " } };
+  g_autoptr (JsonNode) node =
+      json_from_string ("{\"fields\": {\"name\": {\"column\": \"Name\", \"if-empty\": \"Nobody\"},"
+                        " \"segment\": {\"if-empty\": \"education\", \"column\": \"Kind\"},"
+                        " \"email\": {\"pattern\": \"info@{Domain}\", \"if-empty\": \"it@example.org\"}}}",
+                        NULL);
+  g_autoptr (RcImportMapping) read = rc_import_mapping_from_json (node, NULL);
+  g_autoptr (JsonNode) written = rc_import_mapping_to_json (read);
+  g_autoptr (RcImportMapping) mapping = rc_import_mapping_from_json (written, NULL);
+  g_autoptr (RcImportConverter) converter = rc_import_converter_new (mapping, columns, NULL);
+  g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func ((GDestroyNotify) rc_fault_free);
+  g_autoptr (RcCustomerData) full = rc_import_converter_convert (converter, rows[0], 3, faults);
+  g_autoptr (RcCustomerData) gaps = rc_import_converter_convert (converter, rows[1], 3, faults);
+
+  g_assert_cmpuint (faults->len, ==, 0);
+  g_assert_cmpstr (rc_customer_data_get (full, RC_CUSTOMER_FIELD_NAME), ==, "Museum");
+  g_assert_cmpstr (rc_customer_data_get (full, RC_CUSTOMER_FIELD_SEGMENT), ==, "government");
+  g_assert_cmpstr (rc_customer_data_get (full, RC_CUSTOMER_FIELD_EMAIL), ==, "info@museum.example");
+  g_assert_cmpstr (rc_customer_data_get (gaps, RC_CUSTOMER_FIELD_NAME), ==, "Scuola");
+  g_assert_cmpstr (rc_customer_data_get (gaps, RC_CUSTOMER_FIELD_SEGMENT), ==, "education");
+  g_assert_cmpstr (rc_customer_data_get (gaps, RC_CUSTOMER_FIELD_EMAIL), ==, "it@example.org");
+}
+
 static void
 test_json_faults (void)
 {
@@ -161,6 +190,9 @@ test_json_faults (void)
     "{\"fields\": {\"name\": {\"column\": 1}}}",
     "{\"fields\": {\"name\": {\"derived\": true}}}",
     "{\"fields\": {\"name\": {\"column\": \"a\", \"value\": \"b\"}}}",
+    "{\"fields\": {\"name\": {\"column\": \"a\", \"if-empty\": 1}}}",
+    "{\"fields\": {\"name\": {\"value\": \"a\", \"if-empty\": \"b\"}}}",
+    "{\"fields\": {\"name\": {\"if-empty\": \"b\"}}}",
     "{\"fields\": {}, \"nothing\": \"-\"}",
     "{\"fields\": {}, \"nothing\": [1]}",
     "{\"fields\": {}, \"dates\": \"year-first\"}",
@@ -364,6 +396,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import/proposal-knows-the-languages (IO-2)", test_proposal_languages);
   g_test_add_func ("/import/proposal-reads-a-report-back (IO-1)", test_proposal_report);
   g_test_add_func ("/import/mapping-as-json-is-without-loss (IO-2)", test_json);
+  g_test_add_func ("/import/gaps-get-a-value (IO-2)", test_if_empty);
   g_test_add_func ("/import/broken-maps-are-refused (IO-2)", test_json_faults);
   g_test_add_func ("/import/mappings-are-remembered-by-header (IO-2)", test_memory);
   g_test_add_func ("/import/pattern-takes-columns (IO-2)", test_pattern);

@@ -5,6 +5,7 @@
 #include "rc-export-dialog.h"
 #include "rc-file-chooser.h"
 #include "rc-import-dialog.h"
+#include "rc-import-field-row.h"
 #include "rc-import-result-page.h"
 
 #include <glib/gstdio.h>
@@ -71,6 +72,49 @@ test_import (DialogFixture *fixture, gconstpointer data)
   wait_for_step (dialog, "done");
   g_assert_true (fixture->completed);
   g_assert_cmpint (fixture->count, ==, 2);
+  gtk_window_destroy (dialog);
+  g_assert_true (g_file_delete (file, NULL, NULL));
+}
+
+static GtkWidget *
+find_field_row (GtkWindow *dialog, const char *title)
+{
+  for (guint nth = 0;; nth++)
+    {
+      GtkWidget *row = dialog_fixture_find (GTK_WIDGET (dialog), RC_TYPE_IMPORT_FIELD_ROW, nth);
+
+      if (g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), title))
+        return row;
+    }
+}
+
+/* A column with gaps has a value for them; it goes when the button beside the column is let go. */
+static void
+test_import_gaps (DialogFixture *fixture, gconstpointer data)
+{
+  GtkWindow *dialog = rc_import_dialog_new (fixture->workspace);
+  g_autoptr (GFile) file = make_file (
+      fixture, HEADER "Museum,education,team,IT,Lazio,Via 1,Roma,00184,Ufficio,Acquisti,\n"
+                      "Scuola,education,team,IT,Lazio,Via 2,Roma,00184,Ufficio,Acquisti,b@example.org\n");
+  GtkWidget *row, *button, *entry;
+
+  dialog_fixture_present (fixture, dialog);
+  rc_import_dialog_open_file (RC_IMPORT_DIALOG (dialog), file);
+  wait_for_step (dialog, "mapping");
+  dialog_fixture_wait_text (dialog, "1 of the first 2 rows");
+  row = find_field_row (dialog, "Email address");
+  button = GTK_WIDGET (gtk_widget_get_template_child (row, RC_TYPE_IMPORT_FIELD_ROW, "if_empty_button"));
+  entry = GTK_WIDGET (gtk_widget_get_template_child (row, RC_TYPE_IMPORT_FIELD_ROW, "if_empty"));
+  g_assert_true (gtk_widget_get_mapped (button));
+  g_assert_false (gtk_widget_get_visible (entry));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (dialog), entry));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "a@example.org");
+  dialog_fixture_wait_text (dialog, "2 of the first 2 rows");
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), FALSE);
+  dialog_fixture_wait_text (dialog, "1 of the first 2 rows");
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
+  dialog_fixture_wait_text (dialog, "2 of the first 2 rows");
   gtk_window_destroy (dialog);
   g_assert_true (g_file_delete (file, NULL, NULL));
 }
@@ -293,6 +337,7 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv);
   adw_init ();
   dialog_fixture_add ("/transfer/import-step-by-step (IO-2)", test_import);
+  dialog_fixture_add ("/transfer/import-gaps (IO-2)", test_import_gaps);
   dialog_fixture_add ("/transfer/import-day-or-month-first (IO-2)", test_import_dates);
   dialog_fixture_add ("/transfer/import-all-or-none-first (IO-2)", test_import_refused);
   dialog_fixture_add ("/transfer/file-chooser-leaves-no-window", test_file_chooser);

@@ -8,8 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* One field of an import (IO-2): a column, one value, a pattern, or derived; and what the first row gives then. It knows no
- * row itself. */
+/* One field of an import (IO-2): a column, one value, a pattern, or derived; a value for the rows that say nothing; and what
+ * the first row gives then. It knows no row itself. */
 
 enum
 {
@@ -24,7 +24,9 @@ struct _RcImportFieldRow
 
   GtkLabel *title; /* (borrowed) template child */
   GtkDropDown *source; /* (borrowed) template child */
+  GtkToggleButton *if_empty_button; /* (borrowed) template child */
   GtkEntry *entry; /* (borrowed) template child */
+  GtkEntry *if_empty; /* (borrowed) template child */
   GtkLabel *example; /* (borrowed) template child */
 
   RcCustomerField field;
@@ -56,6 +58,13 @@ has_text (RcImportSource source)
   return source == RC_IMPORT_SOURCE_VALUE || source == RC_IMPORT_SOURCE_PATTERN;
 }
 
+static gboolean
+asks_if_empty (RcImportFieldRow *self)
+{
+  return rc_import_mapping_can_be_empty (get_source (self))
+         && gtk_toggle_button_get_active (self->if_empty_button);
+}
+
 /* The keyboard is in the button inside, which newer GTK reads out as what is chosen alone. */
 static void
 describe_choice (RcImportFieldRow *self)
@@ -76,6 +85,8 @@ on_changed (RcImportFieldRow *self)
     return;
   source = get_source (self);
   describe_choice (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->if_empty_button), rc_import_mapping_can_be_empty (source));
+  gtk_widget_set_visible (GTK_WIDGET (self->if_empty), asks_if_empty (self));
   gtk_widget_set_visible (GTK_WIDGET (self->entry), has_text (source));
   gtk_entry_set_placeholder_text (self->entry, source == RC_IMPORT_SOURCE_PATTERN
                                                    /* Translators: leave the braces and what is in them */
@@ -83,6 +94,14 @@ on_changed (RcImportFieldRow *self)
                                                    : _ ("The same for all rows"));
   if (!self->is_showing)
     g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
+on_if_empty_toggled (RcImportFieldRow *self)
+{
+  on_changed (self);
+  if (!self->is_showing && asks_if_empty (self))
+    gtk_widget_grab_focus (GTK_WIDGET (self->if_empty));
 }
 
 static void
@@ -105,9 +124,12 @@ rc_import_field_row_class_init (RcImportFieldRowClass *klass)
       widget_class, "/org/resellerconsole/ResellerConsole/ui/rc-import-field-row.ui");
   gtk_widget_class_bind_template_child (widget_class, RcImportFieldRow, title);
   gtk_widget_class_bind_template_child (widget_class, RcImportFieldRow, source);
+  gtk_widget_class_bind_template_child (widget_class, RcImportFieldRow, if_empty_button);
   gtk_widget_class_bind_template_child (widget_class, RcImportFieldRow, entry);
+  gtk_widget_class_bind_template_child (widget_class, RcImportFieldRow, if_empty);
   gtk_widget_class_bind_template_child (widget_class, RcImportFieldRow, example);
   gtk_widget_class_bind_template_callback (widget_class, on_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_if_empty_toggled);
 }
 
 static void
@@ -164,6 +186,7 @@ rc_import_field_row_show (RcImportFieldRow *self, const RcImportMapping *mapping
 {
   RcImportSource source = rc_import_mapping_get_source (mapping, self->field);
   const char *text = rc_import_mapping_get_text (mapping, self->field);
+  const char *if_empty = rc_import_mapping_get_if_empty (mapping, self->field);
 
   self->is_showing = TRUE;
   for (guint i = 0; i < self->sources->len; i++)
@@ -175,6 +198,8 @@ rc_import_field_row_show (RcImportFieldRow *self, const RcImportMapping *mapping
       }
   if (has_text (source))
     gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  gtk_editable_set_text (GTK_EDITABLE (self->if_empty), if_empty != NULL ? if_empty : "");
+  gtk_toggle_button_set_active (self->if_empty_button, if_empty != NULL);
   on_changed (self);
   self->is_showing = FALSE;
 }
@@ -195,6 +220,9 @@ rc_import_field_row_apply (RcImportFieldRow *self, RcImportMapping *mapping)
   else if (has_text (source))
     text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
   rc_import_mapping_set (mapping, self->field, source, text);
+  rc_import_mapping_set_if_empty (mapping, self->field,
+                                  asks_if_empty (self) ? gtk_editable_get_text (GTK_EDITABLE (self->if_empty))
+                                                       : NULL);
 }
 
 /**
