@@ -94,19 +94,6 @@ rc_workspace_find_in_the_way (const char *path)
 }
 
 static void
-fail (GTask *task, GError *error)
-{
-  RcOpening *opening = g_task_get_task_data (task);
-
-  if (opening->store != NULL)
-    rc_store_close (opening->store);
-  if (opening->kind != OPENING_EXISTING)
-    rc_workspace_remove_file (opening->path);
-  g_clear_pointer (&opening->claim, rc_claim_free);
-  g_task_return_error (task, error);
-}
-
-static void
 tell (RcOpening *opening, const char *text, double fraction)
 {
   if (!opening->is_told)
@@ -172,6 +159,29 @@ set_making_error (const char *path, int code, GError **error)
   return FALSE;
 }
 
+/* The file is made here, so that two who make the same one cannot both succeed. */
+static gboolean
+make_file (RcOpening *opening, GError **error)
+{
+  const char *path = opening->path;
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *in_the_way =
+      opening->final_path != NULL ? rc_workspace_find_in_the_way (opening->final_path) : NULL;
+  int fd = -1;
+
+  if (in_the_way != NULL)
+    return set_exists_error (in_the_way, error);
+  if (g_mkdir_with_parents (folder, 0700) == 0)
+    {
+      opening->claim = rc_claim_new (path);
+      fd = g_open (path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
+    }
+  if (fd < 0)
+    return errno == EEXIST ? set_exists_error (path, error) : set_making_error (path, errno, error);
+  close (fd);
+  return TRUE;
+}
+
 /* A second name never takes another file's place; where the file system has no second names, there is only the look
  * before. */
 static gboolean
@@ -223,17 +233,40 @@ read_contents (RcDatabase *database, gpointer data, GCancellable *cancellable, G
 }
 
 static void
+remove_leftovers (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  rc_claim_remove_leftovers (folder, rc_workspace_remove_file);
+}
+
+/* Nothing is left of what was being made. */
+static void
+give_up (RcOpening *opening)
+{
+  if (opening->store != NULL)
+    rc_store_close (opening->store);
+  if (opening->kind != OPENING_EXISTING)
+    rc_workspace_remove_file (opening->path);
+  g_clear_pointer (&opening->claim, rc_claim_free);
+}
+
+static void
 open_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   RcOpening *opening = task_data;
   GError *error = NULL;
   RcContents *contents = NULL;
-  gboolean opened = open_store (opening, &error);
+  gboolean opened;
 
+  remove_leftovers (opening->path);
+  opened = (opening->kind == OPENING_EXISTING || make_file (opening, &error)) && open_store (opening, &error);
   if (opened && opening->kind == OPENING_NEW)
     opened = finish_making (opening, &error) && open_store (opening, &error);
   if (opened && !g_cancellable_set_error_if_cancelled (cancellable, &error))
     contents = rc_store_read (opening->store, read_contents, opening, &error);
+  if (contents == NULL)
+    give_up (opening);
   if (contents != NULL)
     g_task_return_pointer (task, contents, (GDestroyNotify) rc_contents_free);
   else
@@ -251,7 +284,7 @@ on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (contents == NULL)
     {
-      fail (task, error);
+      g_task_return_error (task, error);
       return;
     }
   workspace = rc_workspace_new (opening->store, opening->clock, contents);
@@ -271,14 +304,6 @@ start (GTask *task)
   g_task_run_in_thread (work, open_in_thread);
 }
 
-static void
-remove_leftovers (const char *path)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-
-  rc_claim_remove_leftovers (folder, rc_workspace_remove_file);
-}
-
 static GTask *
 create_task (RcOpeningKind kind, char *path, RcClock *clock, GCancellable *cancellable,
              GAsyncReadyCallback callback, gpointer user_data)
@@ -290,7 +315,6 @@ create_task (RcOpeningKind kind, char *path, RcClock *clock, GCancellable *cance
   opening->path = path;
   opening->clock = g_object_ref (clock);
   opening->cancellable = cancellable;
-  remove_leftovers (path);
   g_task_set_task_data (task, opening, (GDestroyNotify) rc_opening_free);
   g_task_set_source_tag (task, rc_workspace_open_finish);
   g_task_set_check_cancellable (task, FALSE); /* a workspace that was opened is given, and can be closed */
@@ -340,25 +364,6 @@ rc_workspace_open_with_progress_async (const char *path, RcClock *clock, RcProgr
   start (task);
 }
 
-/* The file is made here, so that two who make the same one cannot both succeed. */
-static gboolean
-make_file (RcOpening *opening, GError **error)
-{
-  const char *path = opening->path;
-  g_autofree char *folder = g_path_get_dirname (path);
-  int fd = -1;
-
-  if (g_mkdir_with_parents (folder, 0700) == 0)
-    {
-      opening->claim = rc_claim_new (path);
-      fd = g_open (path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
-    }
-  if (fd < 0)
-    return errno == EEXIST ? set_exists_error (path, error) : set_making_error (path, errno, error);
-  close (fd);
-  return TRUE;
-}
-
 /* Beside the file that it becomes, so that it need not be copied. */
 static char *
 make_unfinished_path (const char *path)
@@ -387,8 +392,6 @@ rc_workspace_create_async (const char *path, RcClock *clock, const RcWorkspaceSe
                            GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = NULL;
-  g_autofree char *in_the_way = NULL;
-  GError *error = NULL;
   RcOpening *opening;
 
   g_return_if_fail (path != NULL && RC_IS_CLOCK (clock) && setup != NULL);
@@ -397,15 +400,7 @@ rc_workspace_create_async (const char *path, RcClock *clock, const RcWorkspaceSe
   opening->final_path = g_strdup (path);
   opening->member_name = g_strdup (setup->member_name);
   opening->member_email = g_strdup (setup->member_email);
-  in_the_way = rc_workspace_find_in_the_way (path);
-  if (in_the_way != NULL)
-    set_exists_error (in_the_way, &error);
-  else
-    make_file (opening, &error);
-  if (error == NULL)
-    start (task);
-  else
-    g_task_return_error (task, error);
+  start (task);
 }
 
 /**
@@ -425,14 +420,10 @@ rc_workspace_create_sample_async (RcClock *clock, GCancellable *cancellable, GAs
   g_autofree char *uuid = g_uuid_string_random ();
   g_autofree char *name = g_strdup_printf ("sample-%s.workspace", uuid);
   char *path = g_build_filename (g_get_user_cache_dir (), "reseller-console", name, NULL);
-  GError *error = NULL;
 
   g_return_if_fail (RC_IS_CLOCK (clock));
   task = create_task (OPENING_SAMPLE, path, clock, cancellable, callback, user_data);
-  if (make_file (g_task_get_task_data (task), &error))
-    start (task);
-  else
-    g_task_return_error (task, error);
+  start (task);
 }
 
 /**
