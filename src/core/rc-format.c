@@ -3,6 +3,7 @@
 #include "rc-format.h"
 
 #include "rc-locale-dates.h"
+#include "rc-locale-numbers.h"
 
 #include <glib/gi18n-lib.h>
 #include <langinfo.h>
@@ -14,6 +15,7 @@
  * database: rc_date_to_iso() is. */
 
 #define NO_BREAK_SPACE "\302\240"
+#define N_GROUP_DIGITS 3
 
 static char *
 format_date (RcDate date, const char *format)
@@ -186,7 +188,28 @@ rc_format_read_date (const char *text)
 char
 rc_format_get_separator (void)
 {
-  return strcmp (localeconv ()->decimal_point, ",") == 0 ? ';' : ',';
+  const RcLocaleNumbers *numbers = rc_locale_get_numbers ();
+  const char *decimal = numbers != NULL ? numbers->decimal : localeconv ()->decimal_point;
+
+  return strcmp (decimal, ",") == 0 ? ';' : ',';
+}
+
+/* (transfer full): @number with @separator before each three digits. */
+static char *
+group_digits (gint64 number, const char *separator)
+{
+  g_autofree char *digits = g_strdup_printf ("%" G_GINT64_FORMAT, number);
+  GString *grouped = g_string_new (NULL);
+
+  for (const char *at = digits; *at != '\0'; at++)
+    {
+      gsize n_left = strlen (at);
+
+      if (at > digits && n_left % N_GROUP_DIGITS == 0 && g_ascii_isdigit (at[-1]))
+        g_string_append (grouped, separator);
+      g_string_append_c (grouped, *at);
+    }
+  return g_string_free (grouped, FALSE);
 }
 
 /**
@@ -198,5 +221,8 @@ rc_format_get_separator (void)
 char *
 rc_format_number (gint64 number)
 {
-  return g_strdup_printf ("%'" G_GINT64_FORMAT, number);
+  const RcLocaleNumbers *numbers = rc_locale_get_numbers ();
+
+  return numbers != NULL ? group_digits (number, numbers->group)
+                         : g_strdup_printf ("%'" G_GINT64_FORMAT, number);
 }

@@ -9,7 +9,7 @@
 
 /* The process's language: the system's, or another one that the user chose for this program alone. It goes with a locale
  * for dates, numbers and order where the machine has one of that language; the order of names comes from ICU and needs
- * none, and dates come from there where there is none (rc-locale-dates.c). Nothing here remembers the choice. */
+ * none, and dates and numbers come from there where there is none (rc-locale-dates.c, rc-locale-numbers.c). Nothing here remembers the choice. */
 
 typedef struct
 {
@@ -42,14 +42,18 @@ is_untranslated (const char *locale)
   return g_str_equal (locale, "C") || g_str_equal (locale, "POSIX");
 }
 
-/* In the C locale gettext translates nothing, whatever LANGUAGE says; that of glibc 2.41 neither in C.UTF-8. Any other locale
- * will do, whatever it speaks. */
+/* In the C locale gettext translates nothing, whatever LANGUAGE says; that of glibc 2.41 neither in C.UTF-8. */
+static gboolean
+is_silent (const char *locale)
+{
+  return is_untranslated (locale) || g_str_has_prefix (locale, "C.");
+}
+
+/* Any that is not silent will do, whatever it speaks. */
 static void
 set_translated_locale (void)
 {
-  const char *locale = setlocale (LC_MESSAGES, NULL);
-
-  if (!is_untranslated (locale) && !g_str_has_prefix (locale, "C."))
+  if (!is_silent (setlocale (LC_MESSAGES, NULL)))
     return;
   for (gsize i = 0; i < G_N_ELEMENTS (candidates); i++)
     for (const char *const *other = candidates[i].locales; *other != NULL; other++)
@@ -75,13 +79,13 @@ set_whole_locale (const char *language)
  *
  * Sets the process's locale. To be called once, before anything is translated and while there is one thread. A locale of the
  * environment that speaks the language stays, with its country's habits; otherwise the language's own is taken. Where the
- * machine lacks it, numbers stay as they were, and words, dates and the order of names are the language's all the same.
+ * machine lacks it, words, dates, numbers and the order of names are the language's all the same.
  * With glibc 2.41, words need a locale of any of our languages, without which they stay English.
  */
 void
 rc_locale_choose (const char *language)
 {
-  const char *spoken;
+  g_autofree char *spoken = NULL;
 
   g_return_if_fail (language != NULL);
 
@@ -90,11 +94,18 @@ rc_locale_choose (const char *language)
   if (!rc_language_is_valid (language))
     return;
   g_setenv ("LANGUAGE", language, TRUE);
-  spoken = setlocale (LC_TIME, NULL);
-  if (speaks (spoken, language) || set_whole_locale (language))
-    return;
-  missing = g_intern_string (language);
-  set_translated_locale ();
+  spoken = g_strdup (setlocale (LC_TIME, NULL));
+  if (speaks (spoken, language))
+    {
+      /* A desk may have the language's dates and nothing else of it. */
+      if (is_silent (setlocale (LC_MESSAGES, NULL)))
+        setlocale (LC_MESSAGES, spoken);
+    }
+  else if (!set_whole_locale (language))
+    {
+      missing = g_intern_string (language);
+      set_translated_locale ();
+    }
   if (is_untranslated (setlocale (LC_CTYPE, NULL)))
     setlocale (LC_CTYPE, "C.UTF-8");
 }

@@ -78,6 +78,35 @@ check_dates (void)
   g_assert_cmpint (rc_format_read_date ("-9/3/2026"), ==, RC_DATE_NONE);
 }
 
+static void
+check_number (const char *language, const char *thousands, const char *negative, char separator)
+{
+  g_autofree char *large = NULL;
+  g_autofree char *small = NULL;
+  g_autofree char *below = NULL;
+
+  rc_locale_choose (language);
+  large = rc_format_number (1234567);
+  small = rc_format_number (999);
+  below = rc_format_number (-123456);
+  g_assert_cmpstr (large, ==, thousands);
+  g_assert_cmpstr (small, ==, "999");
+  g_assert_cmpstr (below, ==, negative);
+  g_assert_cmpint (rc_format_get_separator (), ==, separator);
+}
+
+/* So are the separators. */
+static void
+check_numbers (void)
+{
+  check_number ("da", "1.234.567", "-123.456", ';');
+  check_number ("en", "1,234,567", "-123,456", ',');
+  check_number ("fr", "1\u202f234\u202f567", "-123\u202f456", ';');
+  check_number ("it", "1.234.567", "-123.456", ';');
+  check_number ("pl", "1\u00a0234\u00a0567", "-123\u00a0456", ';');
+  check_number ("pt_BR", "1.234.567", "-123.456", ';');
+}
+
 /* The C library finds no locale; in the C locale gettext would be silent. */
 static void
 test_without_locales (void)
@@ -96,6 +125,7 @@ test_without_locales (void)
       g_assert_cmpstr (rc_locale_get_collation (), ==, *language);
     }
   check_dates ();
+  check_numbers ();
   check_orders ();
   rc_locale_choose ("");
   g_assert_cmpstr (rc_locale_get_collation (), ==, "C");
@@ -136,11 +166,37 @@ test_with_locales (void)
   setlocale (LC_ALL, "");
 }
 
+/* A desk with the language's dates alone: they stay, and words are those of the language too. */
+static void
+test_dates_of_the_language (void)
+{
+  g_autofree char *text = NULL;
+
+  if (setlocale (LC_ALL, "da_DK.UTF-8") == NULL)
+    {
+      g_test_skip ("the locales of other languages are not there");
+      return;
+    }
+  g_unsetenv ("LC_ALL");
+  g_setenv ("LANG", "C", TRUE);
+  g_setenv ("LC_TIME", "da_DK.UTF-8", TRUE);
+  rc_locale_choose ("da");
+  text = rc_format_date_in_full (rc_date_new (2026, 3, 9));
+  g_assert_cmpstr (text, ==, "09-03-2026");
+  g_assert_cmpstr (setlocale (LC_MESSAGES, NULL), ==, "da_DK.UTF-8");
+  g_assert_cmpstr (setlocale (LC_CTYPE, NULL), ==, "C.UTF-8");
+  g_unsetenv ("LC_TIME");
+  g_unsetenv ("LANG");
+  g_setenv ("LC_ALL", "C.UTF-8", TRUE);
+  setlocale (LC_ALL, "");
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/locale/without-locales", test_without_locales);
   g_test_add_func ("/locale/with-locales", test_with_locales);
+  g_test_add_func ("/locale/dates-of-the-language", test_dates_of_the_language);
   return g_test_run ();
 }

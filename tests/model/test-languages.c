@@ -410,6 +410,32 @@ test_formats (void)
   language_fixture_use (NULL);
 }
 
+/* In words, and the first day of a month as the language calls it: French says first, and counts from the second on. */
+static void
+test_days_in_words (void)
+{
+  static const char *const expected[][3] = {
+    { "da", "1.\u00A0marts 2026", "2.\u00A0marts 2026" },
+    { "fr", "1er\u00A0mars 2026", "2\u00A0mars 2026" },
+    { "pl", "1\u00A0marca 2026", "2\u00A0marca 2026" },
+    { "en", "1\u00A0March 2026", "2\u00A0March 2026" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_autofree char *first = NULL;
+      g_autofree char *second = NULL;
+
+      if (!language_fixture_use (expected[i][0]))
+        return;
+      first = rc_format_date_long (rc_date_new (2026, 3, 1));
+      second = rc_format_date_long (rc_date_new (2026, 3, 2));
+      g_assert_cmpstr (first, ==, expected[i][1]);
+      g_assert_cmpstr (second, ==, expected[i][2]);
+    }
+  language_fixture_use (NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -427,5 +453,6 @@ main (int argc, char **argv)
   g_test_add_func ("/languages/dates-of-files (IO-2)", test_dates);
   g_test_add_func ("/languages/day-or-month-first (IO-2)", test_date_order);
   g_test_add_func ("/languages/dates-and-numbers", test_formats);
+  g_test_add_func ("/languages/days-in-words", test_days_in_words);
   return g_test_run ();
 }
