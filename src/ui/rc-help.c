@@ -7,11 +7,12 @@
 #include <glib/gi18n-lib.h>
 
 /*
- * The way into the user help: the desktop's help viewer is asked to show a page. Where there is none, that is said, with
- * what to install.
+ * The way into the user help: the desktop's help viewer is asked to show a page. Where there is no viewer, or no help, that is
+ * said, with what to install.
  */
 
 #define DOCUMENT "help:reseller-console"
+#define SANDBOX_MARK "/.flatpak-info"
 #define PAGE_KEY "rc-help-page"
 
 /**
@@ -55,7 +56,28 @@ has_viewer (void)
 {
   g_autoptr (GAppInfo) viewer = g_app_info_get_default_for_uri_scheme ("help");
 
-  return viewer != NULL || g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS);
+  return viewer != NULL || g_file_test (SANDBOX_MARK, G_FILE_TEST_EXISTS);
+}
+
+static gboolean
+has_first_page (const char *data_folder)
+{
+  g_autofree char *path = g_build_filename (data_folder, "help", "C", "reseller-console", "index.page", NULL);
+
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+/* A program that was built, but not installed, has no help where a viewer looks for it. What a sandbox shows to viewers
+ * outside is not seen from within. */
+static gboolean
+is_installed (void)
+{
+  if (has_first_page (g_get_user_data_dir ()) || g_file_test (SANDBOX_MARK, G_FILE_TEST_EXISTS))
+    return TRUE;
+  for (const char *const *folder = g_get_system_data_dirs (); *folder != NULL; folder++)
+    if (has_first_page (*folder))
+      return TRUE;
+  return FALSE;
 }
 
 static void
@@ -65,12 +87,15 @@ show_uri (GtkWidget *widget, const char *uri)
 
   if (!GTK_IS_WINDOW (window))
     return;
-  if (has_viewer ())
-    gtk_show_uri_full (GTK_WINDOW (window), uri, GDK_CURRENT_TIME, NULL, on_shown, g_object_ref (window));
-  else
+  if (!has_viewer ())
     tell (window,
           _ ("This computer has no program that shows help. Install Yelp, whose package is called yelp, "
              "and try again."));
+  else if (!is_installed ())
+    tell (window, _ ("The help of Reseller Console is not installed. Install the program as a whole, and try "
+                     "again."));
+  else
+    gtk_show_uri_full (GTK_WINDOW (window), uri, GDK_CURRENT_TIME, NULL, on_shown, g_object_ref (window));
 }
 
 /**

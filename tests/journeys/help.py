@@ -2,7 +2,7 @@
 """Usage: help.py PROGRAM
 
 F1 opens the help at the page of what is shown, in the window and in a dialog; what cannot be done says why, and leads to the
-section of the help that says more. Where nothing shows help, that is said.
+section of the help that says more. Where nothing shows help, or there is none, that is said.
 """
 
 import os
@@ -37,6 +37,11 @@ def install_viewer():
     write(CHOICES, "[Default Applications]", f"{SCHEME}={VIEWER}")
 
 
+def install_help():
+    """Its first page is enough: the viewer only remembers."""
+    write(os.path.join(os.environ["XDG_DATA_HOME"], "help", "C", "reseller-console", "index.page"), "<page/>")
+
+
 def opened():
     if not os.path.exists(OPENED):
         return []
@@ -63,6 +68,12 @@ def main(command):
         program.says("Install Yelp")
         program.press("Close", within=program.window("The help cannot be shown"))
     install_viewer()
+    with Program(command, "--sample", "--today", TODAY) as program:
+        program.says("300 customers")
+        program.key("F1")
+        program.says("is not installed")
+        program.press("Close", within=program.window("The help cannot be shown"))
+    install_help()
     with Program(command, "--sample", "--today", TODAY) as program:
         program.says("300 customers")
         program.key("F1")
