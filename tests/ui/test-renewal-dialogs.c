@@ -118,6 +118,43 @@ test_preview (DialogFixture *fixture, gconstpointer data)
   g_assert_cmpint (find_licence (membership, "AI-TEAM")->ordered, ==, 60);
 }
 
+/* What stands in a field at the moment in which Return is pressed in it. */
+static void
+type_and_confirm (GtkEditable *quantity, const char *text)
+{
+  gtk_editable_set_text (quantity, text);
+  g_signal_emit_by_name (gtk_editable_get_delegate (quantity), "activate");
+}
+
+/* RN-3: the preview follows each digit, Return sends what is seen, and what is out of range is told and stays to be mended. */
+static void
+test_quantity_typed (DialogFixture *fixture, gconstpointer data)
+{
+  gint64 customer = make_ready (fixture, "Aarhus Kommune", "ORD-1");
+  GtkWindow *dialog = rc_renewal_dialog_new (fixture->workspace, customer);
+  g_autoptr (RcMembershipRecord) membership = NULL;
+  GtkEditable *quantity;
+
+  dialog_fixture_present (fixture, dialog);
+  dialog_fixture_wait_text (dialog, "15, as now");
+  type_number (dialog, "R-1");
+  quantity =
+      GTK_EDITABLE (dialog_fixture_find (GTK_WIDGET (find_row (dialog, "PS-TEAM")), GTK_TYPE_SPIN_BUTTON, 0));
+  gtk_editable_set_text (quantity, "5");
+  dialog_fixture_wait_text (dialog, "15 → 8, 7 fewer");
+  type_and_confirm (quantity, "20000");
+  dialog_fixture_wait_text (dialog, "Enter a number from 0 to 10000.");
+  g_assert_cmpstr (gtk_editable_get_text (quantity), ==, "20000");
+  g_assert_false (fixture->completed);
+  gtk_editable_set_text (quantity, "1 000");
+  dialog_fixture_wait_text (dialog, "15 → 1003, 988 more");
+  g_assert_cmpstr (gtk_editable_get_text (quantity), ==, "1 000");
+  type_and_confirm (quantity, "1 000");
+  dialog_fixture_wait_completed (fixture);
+  membership = dialog_fixture_load (fixture, customer);
+  g_assert_cmpint (find_licence (membership, "PS-TEAM")->ordered, ==, 1000);
+}
+
 /* RN-4: before users lose licences it says how many of which product, and asks. */
 static void
 test_losses (DialogFixture *fixture, gconstpointer data)
@@ -368,6 +405,7 @@ main (int argc, char **argv)
 #define ADD(path, function)                                                                                  \
   g_test_add (path, DialogFixture, NULL, dialog_fixture_set_up, function, dialog_fixture_tear_down)
   ADD ("/renewals/preview", test_preview);
+  ADD ("/renewals/quantity-typed", test_quantity_typed);
   ADD ("/renewals/losses", test_losses);
   ADD ("/renewals/commitment", test_commitment);
   ADD ("/renewals/past-due", test_past_due);

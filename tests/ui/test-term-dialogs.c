@@ -6,6 +6,8 @@
 #include "rc-date-row.h"
 #include "rc-direct-order-dialog.h"
 #include "rc-enroll-dialog.h"
+#include "rc-place-direct-order.h"
+#include "rc-product-line.h"
 #include "rc-quantity-row.h"
 #include "rc-return-decision-dialog.h"
 #include "rc-return-dialog.h"
@@ -138,6 +140,40 @@ test_enroll (DialogFixture *fixture, gconstpointer data)
   gtk_window_destroy (dialog);
 }
 
+/* VS-2: what is out of range is told and stays to be mended; Return sends the number that stands there. */
+static void
+test_enroll_typed (DialogFixture *fixture, gconstpointer data)
+{
+  gint64 customer = dialog_fixture_invite (fixture, "Aarhus Kommune", 20);
+  g_autoptr (GPtrArray) lines = rc_product_lines_new ();
+  g_autoptr (RcMembershipRecord) membership = NULL;
+  static const char *const out_of_range[] = { "20000", "9", "1 0", "7.5", "" };
+  GtkWindow *dialog;
+  GtkEditable *quantity;
+
+  g_ptr_array_add (lines, rc_product_line_new ("PS-TEAM", 2000));
+  dialog_fixture_run (fixture,
+                      rc_place_direct_order_new (rc_workspace_get_me (fixture->workspace), fixture->today,
+                                                 customer, "ORD-1", fixture->today, lines));
+  dialog = rc_enroll_dialog_new (fixture->workspace, customer);
+  dialog_fixture_present (fixture, dialog);
+  dialog_fixture_wait_text (dialog, "from 10 to 2000 licenses");
+  quantity = GTK_EDITABLE (find_spin (dialog, 0));
+  for (gsize i = 0; i < G_N_ELEMENTS (out_of_range); i++)
+    {
+      gtk_editable_set_text (quantity, out_of_range[i]);
+      g_signal_emit_by_name (gtk_editable_get_delegate (quantity), "activate");
+      dialog_fixture_wait_text (dialog, "Enter a number from 10 to 2000.");
+      g_assert_cmpstr (gtk_editable_get_text (quantity), ==, out_of_range[i]);
+      g_assert_false (fixture->completed);
+    }
+  gtk_editable_set_text (quantity, "1 000");
+  g_signal_emit_by_name (gtk_editable_get_delegate (quantity), "activate");
+  dialog_fixture_wait_completed (fixture);
+  membership = dialog_fixture_load (fixture, customer);
+  g_assert_cmpint (membership->commitment->quantity, ==, 1000);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -150,6 +186,7 @@ main (int argc, char **argv)
   ADD ("/dialogs/decide-return", test_decide);
   ADD ("/dialogs/first-day-of-a-direct-order", test_first_day);
   ADD ("/dialogs/enroll", test_enroll);
+  ADD ("/dialogs/enroll-typed", test_enroll_typed);
 #undef ADD
   return g_test_run ();
 }

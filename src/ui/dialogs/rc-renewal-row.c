@@ -126,13 +126,17 @@ rc_renewal_row_get_licence (RcRenewalRow *self)
  * rc_renewal_row_get_quantity:
  * @self: a row
  *
- * Returns: how many licences the new term has; 0: left out
+ * Returns: how many licences the new term has, as typed so far; 0: left out. While what is typed is no number of the range,
+ *   the last one that was
  */
 int
 rc_renewal_row_get_quantity (RcRenewalRow *self)
 {
+  int typed;
+
   g_return_val_if_fail (RC_IS_RENEWAL_ROW (self), 0);
-  return gtk_spin_button_get_value_as_int (self->quantity);
+  typed = rc_quantity_input_get_typed (self->quantity);
+  return typed >= 0 ? typed : gtk_spin_button_get_value_as_int (self->quantity);
 }
 
 /**
@@ -216,6 +220,21 @@ describe_change (RcRenewalRow *self, const RcRenewalChange *change)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* Leaves alone what is being typed. */
+static gboolean
+judge (RcRenewalRow *self)
+{
+  g_autofree char *number = rc_format_number (self->least);
+  g_autofree char *error = rc_quantity_input_get_fault (self->quantity);
+  int quantity = rc_renewal_row_get_quantity (self);
+
+  if (error == NULL && quantity > 0 && quantity < self->least)
+    /* Translators: %s is a number of licences */
+    error = g_strdup_printf (_ ("Sold from %s licenses on; 0 leaves it out."), number);
+  rc_field_row_set_error (RC_FIELD_ROW (self), error);
+  return error == NULL;
+}
+
 /**
  * rc_renewal_row_show_change:
  * @self: a row
@@ -240,7 +259,7 @@ rc_renewal_row_show_change (RcRenewalRow *self, const RcRenewalChange *change)
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "warning");
   if (rc_field_row_get_error (RC_FIELD_ROW (self)) != NULL)
-    rc_renewal_row_check (self);
+    judge (self);
 }
 
 /**
@@ -252,19 +271,9 @@ rc_renewal_row_show_change (RcRenewalRow *self, const RcRenewalChange *change)
 gboolean
 rc_renewal_row_check (RcRenewalRow *self)
 {
-  g_autofree char *number = NULL;
-  g_autofree char *error = NULL;
-
   g_return_val_if_fail (RC_IS_RENEWAL_ROW (self), FALSE);
   gtk_spin_button_update (self->quantity);
-  error = rc_quantity_input_get_fault (self->quantity);
-  number = rc_format_number (self->least);
-  if (error == NULL && rc_renewal_row_get_quantity (self) > 0
-      && rc_renewal_row_get_quantity (self) < self->least)
-    /* Translators: %s is a number of licences */
-    error = g_strdup_printf (_ ("Sold from %s licenses on; 0 leaves it out."), number);
-  rc_field_row_set_error (RC_FIELD_ROW (self), error);
-  return error == NULL;
+  return judge (self);
 }
 
 /**
