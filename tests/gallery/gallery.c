@@ -79,6 +79,19 @@ set_form (GtkWindow *window, const Scene *scene, const Form *form, int width, in
     gtk_widget_activate_action (GTK_WIDGET (window), "win.show-details", NULL);
 }
 
+/* As the window remembers it: the widget's own size is another where a shadow is drawn around it. */
+static void
+get_size (GtkWindow *window, int *width, int *height)
+{
+  gtk_window_get_default_size (window, width, height);
+  if (*width <= 0)
+    *width = gtk_widget_get_width (GTK_WIDGET (window));
+  if (*height <= 0)
+    *height = gtk_widget_get_height (GTK_WIDGET (window));
+  if (RC_IS_WINDOW (window))
+    g_assert_true (*width == WIDTH && *height == HEIGHT);
+}
+
 static void
 leave (GtkWindow *window, int width, int height)
 {
@@ -103,9 +116,9 @@ static void
 check_scene (gconstpointer data)
 {
   GtkWindow *window = gallery_show (&gallery, data);
-  int width = gtk_widget_get_width (GTK_WIDGET (window));
-  int height = gtk_widget_get_height (GTK_WIDGET (window));
+  int width, height;
 
+  get_size (window, &width, &height);
   /* The pseudo-locale's texts are long already: what is twice as large as well fits nowhere. */
   for (gsize i = 0; i < G_N_ELEMENTS (forms) - (data_words ? 1 : 0); i++)
     check_form (window, data, &forms[i], width, height);
@@ -116,9 +129,9 @@ static void
 take_pictures (const Scene *scene, const char *folder)
 {
   GtkWindow *window = gallery_show (&gallery, scene);
-  int width = gtk_widget_get_width (GTK_WIDGET (window));
-  int height = gtk_widget_get_height (GTK_WIDGET (window));
+  int width, height;
 
+  get_size (window, &width, &height);
   for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
     {
       g_autofree char *path = g_strdup_printf ("%s/%s/%s.png", folder, forms[i].name, scene->name);
