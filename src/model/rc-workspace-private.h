@@ -65,6 +65,7 @@ struct _RcWorkspace
   char *reseller_name; /* (owned) (nullable) */
   char *time_zone; /* (owned) (nullable): NULL: the machine's */
   char *error_message; /* (owned) (nullable) */
+  char *obstacle; /* (owned) (nullable) */
   gboolean sample;
   gboolean throw_away; /* the file is removed when it is closed */
   gboolean managed_by_me;

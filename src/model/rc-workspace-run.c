@@ -59,6 +59,8 @@ on_run (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (done == NULL)
     {
+      if (g_error_matches (error, RC_STORE_ERROR, RC_STORE_ERROR_MOVED))
+        rc_workspace_check_file (g_task_get_source_object (task));
       g_task_return_error (task, g_steal_pointer (&error));
       return;
     }

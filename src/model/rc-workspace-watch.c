@@ -2,8 +2,11 @@
 
 #include "rc-workspace-private.h"
 
+#include "rc-team.h"
+
 /* Finds out that another program wrote to the workspace's file, an import from the command line say, and has all read
- * again. It is asked of the writer's connection, to which only others' commits count as foreign. */
+ * again. It is asked of the writer's connection, to which only others' commits count as foreign; which says too that the file
+ * is not in its place any more. */
 
 static gpointer
 read_version (RcDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
@@ -28,13 +31,26 @@ tell_all_changed (RcWorkspace *self)
 }
 
 static void
+set_obstacle (RcWorkspace *self, const char *obstacle)
+{
+  if (g_strcmp0 (self->obstacle, obstacle) == 0)
+    return;
+  g_free (self->obstacle);
+  self->obstacle = g_strdup (obstacle);
+  g_object_notify (G_OBJECT (self), "obstacle");
+}
+
+static void
 on_version (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (RcWorkspace) self = user_data;
-  g_autofree gint64 *version = rc_store_call_finish (RC_STORE (source), result, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree gint64 *version = rc_store_call_finish (RC_STORE (source), result, &error);
   gint64 before = self->file_version;
 
   self->watching = FALSE;
+  if (!self->closed && (version != NULL || g_error_matches (error, RC_STORE_ERROR, RC_STORE_ERROR_MOVED)))
+    set_obstacle (self, version == NULL ? error->message : NULL);
   /* What fails here fails for the next read too, which says so. */
   if (version == NULL || self->closed)
     return;
@@ -79,6 +95,38 @@ rc_workspace_watch_file (RcWorkspace *self)
 {
   self->watch = g_timeout_add_seconds (RC_SECONDS_BETWEEN_LOOKS, on_watch, self);
   rc_workspace_check_file (self);
+}
+
+/**
+ * rc_workspace_get_obstacle:
+ * @self: a workspace
+ *
+ * Returns: (transfer none) (nullable): why nothing can be written, translated: its file is not in its place; %NULL: it is. Valid
+ *   until "obstacle" is notified
+ */
+const char *
+rc_workspace_get_obstacle (RcWorkspace *self)
+{
+  g_return_val_if_fail (RC_IS_WORKSPACE (self), NULL);
+  return self->obstacle;
+}
+
+/**
+ * rc_workspace_get_refusal:
+ * @self: a workspace
+ * @least: the role that an action needs; %RC_ROLE_VIEWER: any, as it changes nothing
+ *
+ * Returns: (transfer none) (nullable): why I cannot do it now, translated: my role (TM-3), or what is in the way of everybody;
+ *   %NULL: I can
+ */
+const char *
+rc_workspace_get_refusal (RcWorkspace *self, RcRole least)
+{
+  const char *reason;
+
+  g_return_val_if_fail (RC_IS_WORKSPACE (self), NULL);
+  reason = rc_team_get_role_reason (least, rc_workspace_get_my_role (self));
+  return reason != NULL || least == RC_ROLE_VIEWER ? reason : self->obstacle;
 }
 
 /**

@@ -31,6 +31,7 @@ typedef enum
   PROP_CODES_TODAY,
   PROP_MANAGED_BY_ME,
   PROP_ERROR_MESSAGE,
+  PROP_OBSTACLE,
   PROP_COUNT_FIRST,
   PROP_COUNT_LAST = PROP_COUNT_FIRST + RC_N_FILTERS - 1
 } RcWorkspaceProperty;
@@ -108,6 +109,24 @@ check_day (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+static const char *
+get_text (RcWorkspace *self, guint property)
+{
+  switch (property)
+    {
+    case PROP_NAME:
+      return self->name;
+    case PROP_RESELLER_NAME:
+      return self->reseller_name;
+    case PROP_TIME_ZONE:
+      return self->time_zone;
+    case PROP_ERROR_MESSAGE:
+      return self->error_message;
+    default:
+      return self->obstacle;
+    }
+}
+
 static void
 rc_workspace_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
 {
@@ -118,7 +137,11 @@ rc_workspace_get_property (GObject *object, guint property_id, GValue *value, GP
   switch ((RcWorkspaceProperty) property_id)
     {
     case PROP_NAME:
-      g_value_set_string (value, self->name);
+    case PROP_RESELLER_NAME:
+    case PROP_TIME_ZONE:
+    case PROP_ERROR_MESSAGE:
+    case PROP_OBSTACLE:
+      g_value_set_string (value, get_text (self, property_id));
       break;
     case PROP_PATH:
       g_value_set_string (value, rc_store_get_path (self->store));
@@ -135,12 +158,6 @@ rc_workspace_get_property (GObject *object, guint property_id, GValue *value, GP
     case PROP_ME:
       g_value_set_int64 (value, self->me);
       break;
-    case PROP_RESELLER_NAME:
-      g_value_set_string (value, self->reseller_name);
-      break;
-    case PROP_TIME_ZONE:
-      g_value_set_string (value, self->time_zone);
-      break;
     case PROP_WAITING_MESSAGES:
       g_value_set_uint64 (value, self->waiting_messages);
       break;
@@ -152,9 +169,6 @@ rc_workspace_get_property (GObject *object, guint property_id, GValue *value, GP
       break;
     case PROP_MANAGED_BY_ME:
       g_value_set_boolean (value, self->managed_by_me);
-      break;
-    case PROP_ERROR_MESSAGE:
-      g_value_set_string (value, self->error_message);
       break;
     case PROP_COUNT_FIRST:
     case PROP_COUNT_LAST:
@@ -194,6 +208,7 @@ rc_workspace_finalize (GObject *object)
   g_free (self->reseller_name);
   g_free (self->time_zone);
   g_free (self->error_message);
+  g_free (self->obstacle);
   G_OBJECT_CLASS (rc_workspace_parent_class)->finalize (object);
 }
 
@@ -238,7 +253,8 @@ rc_workspace_class_init (RcWorkspaceClass *klass)
   properties[PROP_MANAGED_BY_ME] =
       g_param_spec_boolean ("managed-by-me", NULL, NULL, FALSE, readable | G_PARAM_WRITABLE);
   properties[PROP_ERROR_MESSAGE] = g_param_spec_string ("error-message", NULL, NULL, NULL, readable);
-  for (guint i = PROP_NAME; i <= PROP_ERROR_MESSAGE; i++)
+  properties[PROP_OBSTACLE] = g_param_spec_string ("obstacle", NULL, NULL, NULL, readable);
+  for (guint i = PROP_NAME; i <= PROP_OBSTACLE; i++)
     g_object_class_install_property (object_class, i, properties[i]);
   install_counts (object_class, readable);
 

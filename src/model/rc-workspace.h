@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 
 /* A workspace as the window sees it: what day it is, who "me" is, the counts, and the one way to change anything.
  * Properties: name, path, sample, today (uint), policy (boxed), me (gint64 member id), reseller-name, time-zone, count-<filter nick> (guint64, FI-2),
- * waiting-messages, open-reseller-changes, codes-today (guint64), managed-by-me (gboolean, read-write: narrows the counts), error-message. All notified in the main context.
+ * waiting-messages, open-reseller-changes, codes-today (guint64), managed-by-me (gboolean, read-write: narrows the counts), error-message,
+ * obstacle. All notified in the main context.
  * Signals: "changed" (RcChangeSet) after each commit; "day-changed". */
 #define RC_TYPE_WORKSPACE (rc_workspace_get_type ())
 G_DECLARE_FINAL_TYPE (RcWorkspace, rc_workspace, RC, WORKSPACE, GObject)
@@ -40,7 +41,13 @@ char *rc_workspace_find_in_the_way (const char *path); /* of a new one */
 RcWorkspace *rc_workspace_open_finish (GAsyncResult *result, GError **error); /* of all three */
 void rc_workspace_close (RcWorkspace *self); /* after what is queued was written */
 void rc_workspace_check_day (RcWorkspace *self); /* when the machine wakes up */
-void rc_workspace_check_file (RcWorkspace *self); /* whether another program wrote to it */
+void
+rc_workspace_check_file (RcWorkspace *self); /* whether another program wrote to it, or it is elsewhere */
+const char *rc_workspace_get_obstacle (RcWorkspace *self);
+const char *rc_workspace_get_refusal (RcWorkspace *self, RcRole least);
+void rc_workspace_save_copy_async (RcWorkspace *self, const char *target, GCancellable *cancellable,
+                                   GAsyncReadyCallback callback, gpointer user_data);
+gboolean rc_workspace_save_copy_finish (RcWorkspace *self, GAsyncResult *result, GError **error);
 
 RcStore *rc_workspace_get_store (RcWorkspace *self);
 RcDate rc_workspace_get_today (RcWorkspace *self);

@@ -60,8 +60,8 @@ rc_backup_copy (RcDatabase *from, RcDatabase *to, GCancellable *cancellable, GEr
 }
 
 /**
- * rc_backup_make:
- * @path: a workspace's file, which others may have open
+ * rc_backup_make_from:
+ * @from: a connection to a workspace, not in a transaction
  * @target: where its copy is to lie: a name that is free
  * @cancellable: (nullable): stops it
  * @error: return location, of #RcStoreError
@@ -72,16 +72,14 @@ rc_backup_copy (RcDatabase *from, RcDatabase *to, GCancellable *cancellable, GEr
  * Returns: whether @target is there, on the disk
  */
 gboolean
-rc_backup_make (const char *path, const char *target, GCancellable *cancellable, GError **error)
+rc_backup_make_from (RcDatabase *from, const char *target, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (RcDatabase) from = NULL;
   g_autoptr (RcDatabase) to = NULL;
   gboolean own = FALSE;
   gboolean done;
 
-  g_return_val_if_fail (path != NULL && target != NULL, FALSE);
-  from = rc_database_open (path, RC_DATABASE_READ_ONLY, error);
-  to = from != NULL ? rc_database_open (target, RC_DATABASE_CREATE, error) : NULL;
+  g_return_val_if_fail (RC_IS_DATABASE (from) && target != NULL, FALSE);
+  to = rc_database_open (target, RC_DATABASE_CREATE, error);
   /* One view of the file from the first page to the last: it begins anew for nobody's commit. */
   if (to == NULL || !rc_database_begin_view (from, &own, error))
     return FALSE;
@@ -89,6 +87,27 @@ rc_backup_make (const char *path, const char *target, GCancellable *cancellable,
   if (own)
     rc_database_rollback (from);
   return done && rc_database_execute (to, "PRAGMA journal_mode = DELETE", error);
+}
+
+/**
+ * rc_backup_make:
+ * @path: a workspace's file, which others may have open
+ * @target: where its copy is to lie: a name that is free
+ * @cancellable: (nullable): stops it
+ * @error: return location, of #RcStoreError
+ *
+ * rc_backup_make_from() for a file.
+ *
+ * Returns: whether @target is there, on the disk
+ */
+gboolean
+rc_backup_make (const char *path, const char *target, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (RcDatabase) from = NULL;
+
+  g_return_val_if_fail (path != NULL && target != NULL, FALSE);
+  from = rc_database_open (path, RC_DATABASE_READ_ONLY, error);
+  return from != NULL && rc_backup_make_from (from, target, cancellable, error);
 }
 
 /* SQLite's own look at the pages; the first fault is enough. Saying so in the brackets makes SQLite 3.46 look for a table

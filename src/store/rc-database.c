@@ -98,6 +98,7 @@ error_format_of (RcStoreError code)
       return _ ("The change does not fit what the workspace holds. (%s)");
     case RC_STORE_ERROR_READ_ONLY:
       return _ ("The workspace cannot be written to. (%s)");
+    case RC_STORE_ERROR_MOVED:
     case RC_STORE_ERROR_FAILED:
       return _ ("The workspace could not be read or written. (%s)");
     }

@@ -17,7 +17,8 @@ typedef enum
   RC_STORE_ERROR_FOREIGN, /* not a workspace */
   RC_STORE_ERROR_NEWER, /* made by a newer version of the program */
   RC_STORE_ERROR_CONSTRAINT,
-  RC_STORE_ERROR_READ_ONLY
+  RC_STORE_ERROR_READ_ONLY,
+  RC_STORE_ERROR_MOVED /* the file is elsewhere, or another one has its name */
 } RcStoreError;
 
 /* One connection and its prepared statements. Belongs to one thread at a time. */

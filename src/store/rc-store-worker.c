@@ -29,6 +29,7 @@ struct _RcStoreWorker
   RcStoreWorkerKind kind;
   GThread *thread; /* (owned) until closed */
   RcDatabase *database; /* (owned) used by the thread alone */
+  RcStorePlace *place; /* (owned) (nullable) the writer's; likewise */
 
   GMutex mutex;
   GCond changed; /* a job came, a waiting caller's job was done, or closing */
@@ -72,6 +73,8 @@ run_job (RcStoreWorker *self, RcStoreJob *job, GError **error)
   gpointer result;
 
   if (g_cancellable_set_error_if_cancelled (job->cancellable, error))
+    return NULL;
+  if (self->place != NULL && !rc_store_place_check (self->place, self->database, error))
     return NULL;
   if (is_reader (self))
     rc_database_set_stop_func (self->database, should_stop, worker_and_job);
@@ -137,7 +140,10 @@ run_thread (gpointer data)
       else
         finish_waiting_job (self, job);
     }
+  if (self->place != NULL)
+    rc_store_place_finish (self->place, self->database);
   g_clear_object (&self->database);
+  g_clear_pointer (&self->place, rc_store_place_free);
   return NULL;
 }
 
@@ -145,11 +151,12 @@ run_thread (gpointer data)
  * rc_store_worker_new:
  * @kind: what it is for
  * @database: (transfer full): its connection, which no other thread uses from now on
+ * @place: (transfer full) (nullable): where its file is: no job runs where it is not there any more
  *
  * Returns: (transfer full): a worker whose thread runs
  */
 RcStoreWorker *
-rc_store_worker_new (RcStoreWorkerKind kind, RcDatabase *database)
+rc_store_worker_new (RcStoreWorkerKind kind, RcDatabase *database, RcStorePlace *place)
 {
   static const char *const names[] = { [RC_STORE_WORKER_WRITER] = "store-writer",
                                        [RC_STORE_WORKER_READER] = "store-reader",
@@ -159,6 +166,7 @@ rc_store_worker_new (RcStoreWorkerKind kind, RcDatabase *database)
   g_atomic_ref_count_init (&self->ref_count);
   self->kind = kind;
   self->database = database;
+  self->place = place;
   g_mutex_init (&self->mutex);
   g_cond_init (&self->changed);
   g_queue_init (&self->jobs);
@@ -300,6 +308,7 @@ rc_store_worker_unref (RcStoreWorker *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
   g_clear_object (&self->database);
+  g_clear_pointer (&self->place, rc_store_place_free);
   g_cond_clear (&self->changed);
   g_mutex_clear (&self->mutex);
   g_free (self);

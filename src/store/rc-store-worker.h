@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "rc-store-place.h"
 #include "rc-store.h"
 
 G_BEGIN_DECLS
@@ -15,7 +16,7 @@ typedef enum
   RC_STORE_WORKER_LONG_READER /* a reader that leaves the processors to who is waited for */
 } RcStoreWorkerKind;
 
-RcStoreWorker *rc_store_worker_new (RcStoreWorkerKind kind, RcDatabase *database);
+RcStoreWorker *rc_store_worker_new (RcStoreWorkerKind kind, RcDatabase *database, RcStorePlace *place);
 void rc_store_worker_push (RcStoreWorker *self, RcStoreFunc func, gpointer data, GTask *task);
 gpointer rc_store_worker_call (RcStoreWorker *self, RcStoreFunc func, gpointer data, GError **error);
 void rc_store_worker_close (RcStoreWorker *self);

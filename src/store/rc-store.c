@@ -137,9 +137,10 @@ open_store (const char *path, gboolean create, RcStoreProgressFunc progress, gpo
 
   self = g_object_new (RC_TYPE_STORE, NULL);
   self->path = g_strdup (path);
-  self->writer = rc_store_worker_new (RC_STORE_WORKER_WRITER, g_steal_pointer (&writer));
-  self->reader = rc_store_worker_new (RC_STORE_WORKER_READER, g_steal_pointer (&reader));
-  self->long_reader = rc_store_worker_new (RC_STORE_WORKER_LONG_READER, g_steal_pointer (&long_reader));
+  self->writer =
+      rc_store_worker_new (RC_STORE_WORKER_WRITER, g_steal_pointer (&writer), rc_store_place_new (path));
+  self->reader = rc_store_worker_new (RC_STORE_WORKER_READER, g_steal_pointer (&reader), NULL);
+  self->long_reader = rc_store_worker_new (RC_STORE_WORKER_LONG_READER, g_steal_pointer (&long_reader), NULL);
   return self;
 }
 
@@ -284,7 +285,7 @@ rc_store_read_long_async (RcStore *self, RcStoreFunc func, gpointer data, GDestr
  * @callback: called in the caller's main context
  * @user_data: for @callback
  *
- * Writes, in the order of the calls. A result of %NULL without an error is allowed. Get it with rc_store_call_finish().
+ * Writes, in the order of the calls; where the file is not in its place any more, %RC_STORE_ERROR_MOVED. A result of %NULL without an error is allowed. Get it with rc_store_call_finish().
  * A write that was done is told as done, even where it was cancelled meanwhile.
  */
 void

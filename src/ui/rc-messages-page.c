@@ -13,7 +13,6 @@
 #include "rc-outbox-bar.h"
 #include "rc-preferences-window.h"
 #include "rc-style.h"
-#include "rc-team.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -102,8 +101,7 @@ update_mark (RcMessagesPage *self)
 {
   g_autoptr (GtkBitset) selected =
       gtk_selection_model_get_selection (rc_log_page_get_selection (RC_LOG_PAGE (self)));
-  const char *reason =
-      rc_team_get_role_reason (RC_ROLE_ACCOUNT_MANAGER, rc_workspace_get_my_role (self->workspace));
+  const char *reason = rc_workspace_get_refusal (self->workspace, RC_ROLE_ACCOUNT_MANAGER);
 
   if (reason == NULL && !has_unsent (self, selected))
     reason = _ ("What is selected was sent, or is being sent.");

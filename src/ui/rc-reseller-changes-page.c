@@ -7,7 +7,6 @@
 #include "rc-codes-left.h"
 #include "rc-reseller-change-list.h"
 #include "rc-sidebar.h"
-#include "rc-team.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -43,8 +42,7 @@ rc_reseller_changes_page_search (RcLogPage *page, const char *text)
 static void
 show_note (RcResellerChangesPage *self)
 {
-  const char *refusal =
-      rc_team_get_role_reason (RC_ROLE_ACCOUNT_MANAGER, rc_workspace_get_my_role (self->workspace));
+  const char *refusal = rc_workspace_get_refusal (self->workspace, RC_ROLE_ACCOUNT_MANAGER);
   g_autofree char *text = rc_codes_left_describe (self->workspace);
 
   rc_log_page_set_note (RC_LOG_PAGE (self), refusal ? refusal : text);

@@ -7,7 +7,6 @@
 #include "rc-format.h"
 #include "rc-pane-header.h"
 #include "rc-team-row.h"
-#include "rc-team.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -67,7 +66,7 @@ count_members (RcTeamPage *self, gboolean (*counts) (const RcMemberRecord *membe
 static const char *
 get_admin_reason (RcTeamPage *self)
 {
-  return rc_team_get_role_reason (RC_ROLE_PRIMARY_ADMIN, rc_workspace_get_my_role (self->workspace));
+  return rc_workspace_get_refusal (self->workspace, RC_ROLE_PRIMARY_ADMIN);
 }
 
 /* TM-1 */

@@ -10,7 +10,6 @@
 #include "rc-preferences-window.h"
 #include "rc-request-item.h"
 #include "rc-shortcuts-window.h"
-#include "rc-team.h"
 #include "rc-window-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -366,6 +365,8 @@ static const struct
   { "win.show-history", "x", rc_window_show_history, NEEDS_WORKSPACE },
   { "win.show-renewals", "x", rc_window_show_renewals, NEEDS_WORKSPACE },
   { "win.open-workspace", NULL, open_workspace, NEEDS_NOTHING },
+  { "win.open-again", NULL, rc_window_open_again, NEEDS_WORKSPACE },
+  { "win.save-copy", NULL, rc_window_save_copy, NEEDS_WORKSPACE },
   { "win.preferences", NULL, show_preferences, NEEDS_WORKSPACE },
   { "win.help", NULL, rc_window_show_help, NEEDS_NOTHING },
   { "win.shortcuts", NULL, show_shortcuts, NEEDS_NOTHING },
@@ -398,12 +399,11 @@ find_what_is_met (RcWindow *self, guint64 n_selected)
 {
   g_autoptr (RcRequestItem) request = find_oldest_request (self);
   Needs met = NEEDS_WORKSPACE;
-  RcRole role = rc_workspace_get_my_role (self->workspace);
   gboolean is_filter = gtk_stack_get_visible_child (self->pages) == GTK_WIDGET (self->customers);
 
-  if (role != RC_ROLE_VIEWER)
+  if (rc_workspace_get_refusal (self->workspace, RC_ROLE_ACCOUNT_MANAGER) == NULL)
     met |= NEEDS_WRITER;
-  if (role == RC_ROLE_PRIMARY_ADMIN)
+  if (rc_workspace_get_refusal (self->workspace, RC_ROLE_PRIMARY_ADMIN) == NULL)
     met |= NEEDS_ADMIN;
   if (is_filter)
     met |= NEEDS_CUSTOMERS_PAGE;
@@ -464,7 +464,7 @@ rc_window_update_actions (RcWindow *self)
  * @self: a window
  * @action_name: one of its actions
  *
- * Returns: (transfer none) (nullable): why my role does not allow it (TM-3), translated; %NULL where it does
+ * Returns: (transfer none) (nullable): why my role does not allow it (TM-3), or nobody can do it now, translated; %NULL: I can
  */
 const char *
 rc_window_get_refusal (RcWindow *self, const char *action_name)
@@ -474,10 +474,10 @@ rc_window_get_refusal (RcWindow *self, const char *action_name)
     {
       if (!g_str_equal (actions[i].name, action_name))
         continue;
-      return rc_team_get_role_reason ((actions[i].needs & NEEDS_ADMIN) != 0    ? RC_ROLE_PRIMARY_ADMIN
-                                      : (actions[i].needs & NEEDS_WRITER) != 0 ? RC_ROLE_ACCOUNT_MANAGER
-                                                                               : RC_ROLE_VIEWER,
-                                      rc_workspace_get_my_role (self->workspace));
+      return rc_workspace_get_refusal (self->workspace,
+                                       (actions[i].needs & NEEDS_ADMIN) != 0    ? RC_ROLE_PRIMARY_ADMIN
+                                       : (actions[i].needs & NEEDS_WRITER) != 0 ? RC_ROLE_ACCOUNT_MANAGER
+                                                                                : RC_ROLE_VIEWER);
     }
   return NULL;
 }

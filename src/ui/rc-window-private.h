@@ -6,6 +6,7 @@
 #include "rc-daily-backup.h"
 #include "rc-detail-pane.h"
 #include "rc-due-messages.h"
+#include "rc-file-bar.h"
 #include "rc-opening-page.h"
 #include "rc-outbox.h"
 #include "rc-sidebar.h"
@@ -25,6 +26,7 @@ struct _RcWindow
   GtkStack *pages;
   RcCustomerListView *customers;
   RcDetailPane *pane;
+  RcFileBar *file_bar;
 
   RcOpeningPage *opening_page; /* (borrowed) (nullable) children of the stack, once they were shown */
   AdwStatusPage *error_page; /* (borrowed) (nullable) */
@@ -49,6 +51,10 @@ struct _RcWindow
 void rc_window_install_actions (GtkWidgetClass *widget_class);
 void rc_window_update_actions (RcWindow *self);
 GArray *rc_window_get_targets (RcWindow *self);
+
+/* rc-window-file.c */
+void rc_window_open_again (GtkWidget *widget, const char *action_name, GVariant *parameter);
+void rc_window_save_copy (GtkWidget *widget, const char *action_name, GVariant *parameter);
 
 /* rc-window-pages.c */
 void rc_window_show_stack_page (RcWindow *self, const char *name);

@@ -169,6 +169,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RcWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, RcWindow, customers);
   gtk_widget_class_bind_template_child (widget_class, RcWindow, pane);
+  gtk_widget_class_bind_template_child (widget_class, RcWindow, file_bar);
   gtk_widget_class_bind_template_callback (widget_class, show_customer);
   gtk_widget_class_bind_template_callback (widget_class, on_customer_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_sort_changed);
@@ -200,6 +201,7 @@ ensure_types (void)
   g_type_ensure (RC_TYPE_ADAPTIVE_LAYOUT);
   g_type_ensure (RC_TYPE_CUSTOMER_LIST_VIEW);
   g_type_ensure (RC_TYPE_DETAIL_PANE);
+  g_type_ensure (RC_TYPE_FILE_BAR);
   g_type_ensure (RC_TYPE_SIDEBAR);
 }
 
@@ -241,10 +243,13 @@ rc_window_set_workspace (RcWindow *self, RcWorkspace *workspace)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::me", G_CALLBACK (rc_window_update_actions), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "notify::obstacle", G_CALLBACK (rc_window_update_actions), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::error-message", G_CALLBACK (rc_window_toast_error), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "replaced", G_CALLBACK (rc_window_open_anew), self, G_CONNECT_SWAPPED);
   rc_sidebar_set_workspace (self->sidebar, workspace);
+  rc_file_bar_set_workspace (self->file_bar, workspace);
   rc_customer_list_view_set_workspace (self->customers, workspace);
   rc_detail_pane_set_membership (self->pane, self->membership);
   rc_window_start_mail (self);

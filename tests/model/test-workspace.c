@@ -385,6 +385,49 @@ test_other_program_writes (WorkspaceFixture *fixture, gconstpointer data)
 }
 
 static gboolean
+has_obstacle (gpointer data)
+{
+  return rc_workspace_get_obstacle (data) != NULL;
+}
+
+static void
+on_saved (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (rc_workspace_save_copy_finish (RC_WORKSPACE (source), result, &error));
+  g_assert_no_error (error);
+  *(guint *) data = 1;
+}
+
+/* What a command could not write is found out at once; what was in the file can still be saved. */
+static void
+test_file_deleted (WorkspaceFixture *fixture, gconstpointer data)
+{
+  g_autofree char *target = g_build_filename (fixture->folder, "copy.db", NULL);
+  g_autoptr (RcCommandResult) refused = NULL;
+  g_autoptr (GError) refusal = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RcWorkspace) copy = NULL;
+  g_autoptr (RcCommandResult) there = NULL;
+  guint saved = 0;
+
+  fixture_invite (fixture->workspace, "Aarhus Kommune");
+  g_assert_cmpint (g_unlink (fixture->path), ==, 0);
+  refused = fixture_try_invite (fixture->workspace, "Odense Kommune", &refusal);
+  g_assert_null (refused);
+  g_assert_error (refusal, RC_STORE_ERROR, RC_STORE_ERROR_MOVED);
+  g_assert_true (fixture_wait (has_obstacle, fixture->workspace));
+  rc_workspace_save_copy_async (fixture->workspace, target, NULL, on_saved, &saved);
+  g_assert_true (fixture_wait (is_told, &saved));
+  copy = fixture_open (target, fixture->clock, &error);
+  g_assert_no_error (error);
+  there = fixture_try_invite (copy, "Aarhus Kommune", &error);
+  g_assert_error (error, RC_RULE_ERROR, RC_RULE_ERROR_DUPLICATE_CUSTOMER);
+  rc_workspace_close (copy);
+}
+
+static gboolean
 has_zone (gpointer data)
 {
   return rc_workspace_get_time_zone (data) != NULL;
@@ -437,5 +480,6 @@ main (int argc, char *argv[])
   add ("/workspace/the-list-follows", test_the_list_follows);
   add ("/workspace/another-programs-commit-is-found-out", test_other_program_writes);
   add ("/workspace/time-zone", test_time_zone);
+  add ("/workspace/file-deleted", test_file_deleted);
   return g_test_run ();
 }

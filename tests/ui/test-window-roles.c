@@ -10,6 +10,8 @@
 #include "rc-log-page.h"
 #include "rc-style.h"
 
+#include <glib/gstdio.h>
+
 /* What the window offers to whom, and about which customer: it says why where it offers nothing. */
 
 #define VIEWER_REASON "Viewers cannot change anything."
@@ -72,6 +74,51 @@ test_viewer (DialogFixture *dialogs, gconstpointer data)
   g_assert_cmpuint (n_refused, >=, 1);
   rc_window_show_page (fixture.window, "team");
   dialog_fixture_wait_text (GTK_WINDOW (fixture.window), VIEWER_REASON);
+  ui_fixture_close (&fixture);
+}
+
+static gboolean
+is_refused (gpointer data)
+{
+  return rc_window_get_refusal (data, "win.invite") != NULL;
+}
+
+static gboolean
+is_allowed (gpointer data)
+{
+  return !is_refused (data);
+}
+
+/* A file that was moved is told of, and everything that writes is refused, until it is back. */
+static void
+test_file_moved (DialogFixture *dialogs, gconstpointer data)
+{
+  const char *path = rc_workspace_get_path (dialogs->workspace);
+  g_autofree char *elsewhere = g_strconcat (path, ".moved", NULL);
+  GtkRevealer *revealer;
+  GtkWidget *bar;
+  UiFixture fixture;
+
+  dialog_fixture_invite (dialogs, "Aarhus Kommune", 3);
+  open_window (&fixture, dialogs);
+  bar = ui_fixture_child (&fixture, "file_bar");
+  revealer = GTK_REVEALER (dialog_fixture_find (bar, GTK_TYPE_REVEALER, 0));
+  g_assert_false (gtk_revealer_get_reveal_child (revealer));
+  g_assert_cmpint (g_rename (path, elsewhere), ==, 0);
+  rc_workspace_check_file (dialogs->workspace);
+  g_assert_true (dialog_fixture_wait (is_refused, fixture.window));
+  g_assert_true (gtk_revealer_get_reveal_child (revealer));
+  dialog_fixture_wait_text (GTK_WINDOW (fixture.window), "is not where it was");
+  g_assert_cmpstr (rc_window_get_refusal (fixture.window, "win.invite"), ==,
+                   rc_workspace_get_obstacle (dialogs->workspace));
+  g_assert_null (rc_window_get_refusal (fixture.window, "win.export"));
+  dialog_fixture_picture (GTK_WINDOW (fixture.window), "file-moved");
+  ui_fixture_check_names (bar);
+  g_assert_cmpint (g_rename (elsewhere, path), ==, 0);
+  rc_workspace_check_file (dialogs->workspace);
+  g_assert_true (dialog_fixture_wait (is_allowed, fixture.window));
+  g_assert_false (gtk_revealer_get_reveal_child (revealer));
+  dialog_fixture_invite (dialogs, "Odense Kommune", 3);
   ui_fixture_close (&fixture);
 }
 
@@ -159,6 +206,7 @@ main (int argc, char *argv[])
   g_test_add (path, DialogFixture, NULL, dialog_fixture_set_up, function, dialog_fixture_tear_down)
   ADD ("/window/viewer-is-told-why", test_viewer); /* TM-3 */
   ADD ("/window/only-admin-is-told-why", test_only_admin); /* TM-1 */
+  ADD ("/window/file-moved", test_file_moved);
   ADD ("/window/lapsed-customer", test_lapsed); /* RN-7 */
   ADD ("/window/new-message-is-seen", test_new_message);
 #undef ADD

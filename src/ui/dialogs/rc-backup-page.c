@@ -9,7 +9,6 @@
 #include "rc-file-chooser.h"
 #include "rc-format.h"
 #include "rc-question-dialog.h"
-#include "rc-team.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -69,7 +68,7 @@ describe_time (RcBackupPage *self, gint64 time)
 static const char *
 get_role_reason (RcBackupPage *self)
 {
-  return rc_team_get_role_reason (RC_ROLE_PRIMARY_ADMIN, rc_workspace_get_my_role (self->workspace));
+  return rc_workspace_get_refusal (self->workspace, RC_ROLE_PRIMARY_ADMIN);
 }
 
 static GtkWidget *

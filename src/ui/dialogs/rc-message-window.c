@@ -10,7 +10,6 @@
 #include "rc-message-composer.h"
 #include "rc-message.h"
 #include "rc-retry-messages.h"
-#include "rc-team.h"
 #include "rc-toast.h"
 #include "rc-value-row.h"
 #include <glib/gi18n-lib.h>
@@ -189,8 +188,7 @@ static void
 show_decision (RcMessageWindow *self, const RcMessageRecord *record)
 {
   gboolean is_over = record->status == RC_MESSAGE_STATUS_SENT || record->status == RC_MESSAGE_STATUS_SENDING;
-  const char *reason =
-      rc_team_get_role_reason (RC_ROLE_ACCOUNT_MANAGER, rc_workspace_get_my_role (self->workspace));
+  const char *reason = rc_workspace_get_refusal (self->workspace, RC_ROLE_ACCOUNT_MANAGER);
 
   gtk_widget_set_visible (self->decision_box, !is_over);
   gtk_widget_set_visible (self->retry_button, record->failure != NULL);

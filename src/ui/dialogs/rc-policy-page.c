@@ -10,7 +10,6 @@
 #include "rc-policy-preview.h"
 #include "rc-policy-words.h"
 #include "rc-set-policy.h"
-#include "rc-team.h"
 #include "rc-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
@@ -370,8 +369,7 @@ create_rows (RcPolicyPage *self)
 static void
 update_role (RcPolicyPage *self)
 {
-  const char *reason =
-      rc_team_get_role_reason (RC_ROLE_PRIMARY_ADMIN, rc_workspace_get_my_role (self->workspace));
+  const char *reason = rc_workspace_get_refusal (self->workspace, RC_ROLE_PRIMARY_ADMIN);
   gboolean is_admin = reason == NULL;
   const char *preset = rc_policy_words_get_preset (rc_workspace_get_policy (self->workspace));
   g_autofree char *text = g_strjoin (" ", preset, reason, NULL);

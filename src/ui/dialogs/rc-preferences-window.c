@@ -17,7 +17,6 @@
 #include "rc-picker.h"
 #include "rc-policy-page.h"
 #include "rc-question-dialog.h"
-#include "rc-team.h"
 #include "rc-toast.h"
 #include "rc-value-row.h"
 #include "rc-words.h"
@@ -115,8 +114,7 @@ fill_team (RcPreferencesWindow *self)
 static void
 update_actions (RcPreferencesWindow *self)
 {
-  const char *reason =
-      rc_team_get_role_reason (RC_ROLE_PRIMARY_ADMIN, rc_workspace_get_my_role (self->workspace));
+  const char *reason = rc_workspace_get_refusal (self->workspace, RC_ROLE_PRIMARY_ADMIN);
   gboolean is_admin = reason == NULL;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "preferences.add-member", is_admin);

@@ -8,7 +8,6 @@
 #include "rc-picker.h"
 #include "rc-set-reseller-name.h"
 #include "rc-set-time-zone.h"
-#include "rc-team.h"
 #include "rc-time-zone-choices.h"
 
 #include <glib/gi18n-lib.h>
@@ -122,8 +121,7 @@ on_zone_chosen (RcWorkspaceGroup *self)
 static void
 update_sensitivity (RcWorkspaceGroup *self)
 {
-  const char *reason =
-      rc_team_get_role_reason (RC_ROLE_ACCOUNT_MANAGER, rc_workspace_get_my_role (self->workspace));
+  const char *reason = rc_workspace_get_refusal (self->workspace, RC_ROLE_ACCOUNT_MANAGER);
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->reseller_row), reason == NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->zone_row), reason == NULL);

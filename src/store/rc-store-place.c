@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "rc-store"
+#define _GNU_SOURCE /* O_PATH */
+
+#include "rc-store-place.h"
+
+#include "rc-database-private.h"
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* A file that is moved, renamed or replaced while it is open goes unnoticed by SQLite: it writes on to a journal beside the
+ * old name, where nobody who opens the file later looks for it, and which would be taken for that of another file of that
+ * name. So this is looked at before each write. The file is held by a descriptor that can only be looked at: closing any
+ * other one would give up SQLite's locks. */
+
+struct _RcStorePlace
+{
+  char *path; /* (owned) */
+  int descriptor; /* of the file that was opened; -1: it cannot be looked at */
+  gboolean was_away;
+  gboolean is_moved_on; /* the journal is empty: what it held is in the file */
+  struct stat left; /* the file when it was found away, all that was written in it */
+  gint64 left_version; /* what the writer knew of it then */
+};
+
+/**
+ * rc_store_place_new:
+ * @path: a file that is open
+ *
+ * Returns: (transfer full): what remembers which file that is
+ */
+RcStorePlace *
+rc_store_place_new (const char *path)
+{
+  RcStorePlace *place = g_new0 (RcStorePlace, 1);
+
+  place->path = g_strdup (path);
+  place->descriptor = open (path, O_PATH | O_CLOEXEC);
+  return place;
+}
+
+/* What SQLite leaves beside the old name of a file whose journal was moved into it: nobody else's, as nobody is there. */
+static void
+remove_empty_journal (const char *path)
+{
+  g_autofree char *journal = g_strconcat (path, "-wal", NULL);
+  g_autofree char *index = g_strconcat (path, "-shm", NULL);
+  GStatBuf facts;
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS) || g_stat (journal, &facts) != 0 || facts.st_size > 0)
+    return;
+  g_unlink (journal);
+  g_unlink (index);
+}
+
+/**
+ * rc_store_place_free:
+ * @place: (transfer full) (nullable): a place; its file is closed
+ */
+void
+rc_store_place_free (RcStorePlace *place)
+{
+  if (place == NULL)
+    return;
+  if (place->is_moved_on)
+    remove_empty_journal (place->path);
+  if (place->descriptor >= 0)
+    close (place->descriptor);
+  g_free (place->path);
+  g_free (place);
+}
+
+static gboolean
+is_same_file (const struct stat *a, const struct stat *b)
+{
+  return a->st_dev == b->st_dev && a->st_ino == b->st_ino;
+}
+
+static gboolean
+read_version (RcDatabase *writer, gint64 *version)
+{
+  return rc_database_get_int (writer, "PRAGMA data_version", version, NULL);
+}
+
+/* Nobody wrote to it elsewhere, another window of this program neither, which SQLite has share what is known of a journal, though
+ * theirs is another one: what the writer knows of the file's pages still holds. */
+static gboolean
+is_unchanged (const RcStorePlace *place, const struct stat *now, RcDatabase *writer)
+{
+  gint64 version;
+
+  return place->is_moved_on && now->st_size == place->left.st_size
+         && now->st_mtim.tv_sec == place->left.st_mtim.tv_sec
+         && now->st_mtim.tv_nsec == place->left.st_mtim.tv_nsec && read_version (writer, &version)
+         && version == place->left_version;
+}
+
+/* All that was written goes along with the file, wherever it is. */
+static void
+leave (RcStorePlace *place, RcDatabase *writer)
+{
+  g_autoptr (GError) error = NULL;
+
+  place->was_away = TRUE;
+  place->is_moved_on = rc_database_move_journal (writer, &error);
+  if (!place->is_moved_on)
+    g_message ("The journal stays beside “%s”: %s", place->path, error->message);
+  if (fstat (place->descriptor, &place->left) != 0 || !read_version (writer, &place->left_version))
+    place->is_moved_on = FALSE;
+}
+
+/**
+ * rc_store_place_finish:
+ * @place: a place
+ * @writer: the connection that writes to its file; it is closed next
+ *
+ * Moves what the journal holds into the file. SQLite does it with the last connection; but where a file was moved, another window of
+ * this program may still have it open by its old name, and the journal of the new name would stay behind.
+ */
+void
+rc_store_place_finish (RcStorePlace *place, RcDatabase *writer)
+{
+  if (!place->was_away && rc_store_place_check (place, writer, NULL))
+    sqlite3_wal_checkpoint_v2 (rc_database_get_handle (writer), "main", SQLITE_CHECKPOINT_PASSIVE, NULL,
+                               NULL);
+}
+
+/**
+ * rc_store_place_check:
+ * @place: a place
+ * @writer: the connection that writes to its file, not in a transaction
+ * @error: RC_STORE_ERROR_MOVED: nothing may be written: the file is not there, or it is another one now
+ *
+ * A file that comes back as it was may be written to again. One that others changed meanwhile, or another file of this
+ * name, has to be opened.
+ *
+ * Returns: whether the file is in its place
+ */
+gboolean
+rc_store_place_check (RcStorePlace *place, RcDatabase *writer, GError **error)
+{
+  g_autofree char *name = g_path_get_basename (place->path);
+  g_autofree char *shown = g_filename_display_name (name);
+  struct stat there, opened;
+  gboolean is_there;
+
+  if (place->descriptor < 0 || fstat (place->descriptor, &opened) != 0)
+    return TRUE;
+  is_there = stat (place->path, &there) == 0;
+  if (is_there && is_same_file (&there, &opened)
+      && (!place->was_away || is_unchanged (place, &opened, writer)))
+    {
+      place->was_away = FALSE;
+      place->is_moved_on = FALSE;
+      return TRUE;
+    }
+  if (!place->was_away)
+    leave (place, writer);
+  if (is_there)
+    g_set_error (error, RC_STORE_ERROR, RC_STORE_ERROR_MOVED,
+                 _ ("“%s” is not the file any more that was opened. Nothing can be changed until it is "
+                    "opened again."),
+                 shown);
+  else
+    g_set_error (error, RC_STORE_ERROR, RC_STORE_ERROR_MOVED,
+                 _ ("“%s” is not where it was: it was moved, renamed or deleted. Nothing can be changed "
+                    "until it is back."),
+                 shown);
+  return FALSE;
+}

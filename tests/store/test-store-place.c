@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rc-backup.h"
+#include "rc-migration.h"
+#include "rc-store.h"
+#include "store-fixture.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <stdio.h>
+
+/* A file that is moved, changed elsewhere, replaced or deleted while it is open: nothing is written to the wrong place, and
+ * nothing that was written is lost. */
+
+static RcStore *
+open_store (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  RcStore *store = rc_store_open (path, TRUE, NULL, &error);
+
+  g_assert_no_error (error);
+  return store;
+}
+
+static gpointer
+insert (RcDatabase *database, gpointer name, GCancellable *cancellable, GError **error)
+{
+  RcStatement *statement =
+      rc_database_prepare (database, "INSERT INTO settings (name, value) VALUES ($1, '')", error);
+
+  rc_statement_bind_text (statement, "$1", name);
+  return rc_statement_run (statement, error) ? GINT_TO_POINTER (TRUE) : NULL;
+}
+
+static gpointer
+count (RcDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
+{
+  gint64 *n = data;
+
+  return rc_database_get_int (database, "SELECT count(*) FROM settings", n, error) ? data : NULL;
+}
+
+static gpointer
+copy_to (RcDatabase *database, gpointer target, GCancellable *cancellable, GError **error)
+{
+  return rc_backup_make_from (database, target, cancellable, error) ? target : NULL;
+}
+
+static gint64
+count_in (RcStore *store)
+{
+  gint64 n = -1;
+
+  rc_store_read (store, count, &n, NULL);
+  return n;
+}
+
+static gint64
+count_in_file (const char *path)
+{
+  g_autoptr (RcStore) store = open_store (path);
+  gint64 n = count_in (store);
+
+  rc_store_close (store);
+  return n;
+}
+
+static void
+assert_refused (RcStore *store, const char *words)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (rc_store_write (store, insert, (gpointer) "refused", &error));
+  g_assert_error (error, RC_STORE_ERROR, RC_STORE_ERROR_MOVED);
+  if (strstr (error->message, words) == NULL)
+    g_error ("“%s” does not say “%s”", error->message, words);
+}
+
+static void
+rename_file (const char *from, const char *to)
+{
+  if (g_rename (from, to) != 0)
+    g_error ("%s cannot be called %s: %s", from, to, g_strerror (errno));
+}
+
+static goffset
+get_size (const char *path, const char *suffix)
+{
+  g_autofree char *name = g_strconcat (path, suffix, NULL);
+  GStatBuf facts;
+
+  return g_stat (name, &facts) == 0 ? facts.st_size : -1;
+}
+
+/* What was written goes along, from the journal too; and when the file is back, it goes on. */
+static void
+test_moved (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (RcStore) store = open_store (fixture->path);
+  g_autofree char *elsewhere = g_build_filename (fixture->directory, "elsewhere.db", NULL);
+
+  g_assert_nonnull (rc_store_write (store, insert, (gpointer) "a", NULL));
+  g_assert_cmpint (get_size (fixture->path, "-wal"), >, 0);
+  rename_file (fixture->path, elsewhere);
+  assert_refused (store, "is not where it was");
+  g_assert_cmpint (get_size (fixture->path, "-wal"), ==, 0);
+  g_assert_cmpint (count_in (store), ==, 1);
+  rename_file (elsewhere, fixture->path);
+  g_assert_nonnull (rc_store_write (store, insert, (gpointer) "b", NULL));
+  g_assert_cmpint (count_in (store), ==, 2);
+  rename_file (fixture->path, elsewhere);
+  assert_refused (store, "is not where it was");
+  g_assert_cmpint (count_in_file (elsewhere), ==, 2);
+  rc_store_close (store);
+  g_assert_cmpint (get_size (fixture->path, "-wal"), ==, -1);
+  g_assert_cmpint (get_size (fixture->path, "-shm"), ==, -1);
+}
+
+/* What is known of the file's pages is not true any more. */
+static void
+test_changed_elsewhere (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (RcStore) store = open_store (fixture->path);
+  g_autoptr (RcStore) other = NULL;
+  g_autofree char *elsewhere = g_build_filename (fixture->directory, "elsewhere.db", NULL);
+
+  rename_file (fixture->path, elsewhere);
+  assert_refused (store, "is not where it was");
+  other = open_store (elsewhere);
+  g_assert_nonnull (rc_store_write (other, insert, (gpointer) "a", NULL));
+  rc_store_close (other);
+  rename_file (elsewhere, fixture->path);
+  assert_refused (store, "opened again");
+  rc_store_close (store);
+  g_assert_cmpint (count_in_file (fixture->path), ==, 1);
+}
+
+static void
+test_replaced (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (RcStore) store = NULL;
+  g_autofree char *elsewhere = g_build_filename (fixture->directory, "elsewhere.db", NULL);
+
+  g_assert_cmpint (count_in_file (elsewhere), ==, 0);
+  store = open_store (fixture->path);
+  g_assert_nonnull (rc_store_write (store, insert, (gpointer) "a", NULL));
+  rename_file (elsewhere, fixture->path);
+  assert_refused (store, "opened again");
+  assert_refused (store, "opened again");
+  g_assert_cmpint (get_size (fixture->path, "-wal"), ==, 0);
+  rc_store_close (store);
+  g_assert_cmpint (count_in_file (fixture->path), ==, 0);
+}
+
+/* What is open can still be read, and so be saved. */
+static void
+test_deleted (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (RcStore) store = open_store (fixture->path);
+  g_autofree char *elsewhere = g_build_filename (fixture->directory, "elsewhere.db", NULL);
+
+  g_assert_nonnull (rc_store_write (store, insert, (gpointer) "a", NULL));
+  g_assert_cmpint (g_unlink (fixture->path), ==, 0);
+  assert_refused (store, "deleted");
+  g_assert_nonnull (rc_store_read (store, copy_to, elsewhere, NULL));
+  rc_store_close (store);
+  g_assert_cmpint (count_in_file (elsewhere), ==, 1);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  STORE_TEST ("/store-place/moved", test_moved);
+  STORE_TEST ("/store-place/changed-elsewhere", test_changed_elsewhere);
+  STORE_TEST ("/store-place/replaced", test_replaced);
+  STORE_TEST ("/store-place/deleted", test_deleted);
+  return g_test_run ();
+}
