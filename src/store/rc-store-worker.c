@@ -27,6 +27,7 @@ struct _RcStoreWorker
 {
   gatomicrefcount ref_count;
   RcStoreWorkerKind kind;
+  RcStoreGate *gate; /* (owned) who is waited for is inside; who is not gives way */
   GThread *thread; /* (owned) until closed */
   RcDatabase *database; /* (owned) used by the thread alone */
   RcStorePlace *place; /* (owned) (nullable) the writer's; likewise */
@@ -50,12 +51,20 @@ is_reader (const RcStoreWorker *self)
 }
 
 static gboolean
+is_waited_for (const RcStoreWorker *self)
+{
+  return self->kind != RC_STORE_WORKER_LONG_READER;
+}
+
+static gboolean
 should_stop (gpointer data)
 {
   gpointer *worker_and_job = data;
   RcStoreWorker *self = worker_and_job[0];
   RcStoreJob *job = worker_and_job[1];
 
+  if (!is_waited_for (self))
+    rc_store_gate_give_way (self->gate);
   return g_atomic_int_get (&self->closing) || g_cancellable_is_cancelled (job->cancellable);
 }
 
@@ -88,11 +97,19 @@ run_job (RcStoreWorker *self, RcStoreJob *job, GError **error)
 }
 
 static void
+leave_gate (RcStoreWorker *self)
+{
+  if (is_waited_for (self))
+    rc_store_gate_leave (self->gate);
+}
+
+static void
 finish_task_job (RcStoreWorker *self, RcStoreJob *job)
 {
   GError *error = NULL;
   gpointer result = run_job (self, job, &error);
 
+  leave_gate (self);
   if (error != NULL)
     g_task_return_error (job->task, error);
   else
@@ -104,6 +121,7 @@ static void
 finish_waiting_job (RcStoreWorker *self, RcStoreJob *job)
 {
   job->result = run_job (self, job, job->error);
+  leave_gate (self);
   g_mutex_lock (&self->mutex);
   job->done = TRUE;
   g_cond_broadcast (&self->changed);
@@ -152,11 +170,12 @@ run_thread (gpointer data)
  * @kind: what it is for
  * @database: (transfer full): its connection, which no other thread uses from now on
  * @place: (transfer full) (nullable): where its file is: no job runs where it is not there any more
+ * @gate: shared by the workers of a file: a long reader's statements stand still for what the others have to do
  *
  * Returns: (transfer full): a worker whose thread runs
  */
 RcStoreWorker *
-rc_store_worker_new (RcStoreWorkerKind kind, RcDatabase *database, RcStorePlace *place)
+rc_store_worker_new (RcStoreWorkerKind kind, RcDatabase *database, RcStorePlace *place, RcStoreGate *gate)
 {
   static const char *const names[] = { [RC_STORE_WORKER_WRITER] = "store-writer",
                                        [RC_STORE_WORKER_READER] = "store-reader",
@@ -167,6 +186,7 @@ rc_store_worker_new (RcStoreWorkerKind kind, RcDatabase *database, RcStorePlace 
   self->kind = kind;
   self->database = database;
   self->place = place;
+  self->gate = rc_store_gate_ref (gate);
   g_mutex_init (&self->mutex);
   g_cond_init (&self->changed);
   g_queue_init (&self->jobs);
@@ -185,6 +205,8 @@ push_job (RcStoreWorker *self, RcStoreJob *job)
   accepted = !g_atomic_int_get (&self->closing);
   if (accepted)
     {
+      if (is_waited_for (self))
+        rc_store_gate_enter (self->gate);
       g_queue_push_tail (&self->jobs, job);
       g_cond_broadcast (&self->changed);
     }
@@ -258,6 +280,7 @@ drop_jobs (RcStoreWorker *self)
     {
       GError *error = NULL;
 
+      leave_gate (self);
       if (job->task == NULL)
         {
           set_closed_error (job->error);
@@ -309,6 +332,7 @@ rc_store_worker_unref (RcStoreWorker *self)
     return;
   g_clear_object (&self->database);
   g_clear_pointer (&self->place, rc_store_place_free);
+  rc_store_gate_unref (self->gate);
   g_cond_clear (&self->changed);
   g_mutex_clear (&self->mutex);
   g_free (self);

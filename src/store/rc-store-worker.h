@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "rc-store-gate.h"
 #include "rc-store-place.h"
 #include "rc-store.h"
 
@@ -16,7 +17,8 @@ typedef enum
   RC_STORE_WORKER_LONG_READER /* a reader that leaves the processors to who is waited for */
 } RcStoreWorkerKind;
 
-RcStoreWorker *rc_store_worker_new (RcStoreWorkerKind kind, RcDatabase *database, RcStorePlace *place);
+RcStoreWorker *rc_store_worker_new (RcStoreWorkerKind kind, RcDatabase *database, RcStorePlace *place,
+                                    RcStoreGate *gate);
 void rc_store_worker_push (RcStoreWorker *self, RcStoreFunc func, gpointer data, GTask *task);
 gpointer rc_store_worker_call (RcStoreWorker *self, RcStoreFunc func, gpointer data, GError **error);
 void rc_store_worker_close (RcStoreWorker *self);

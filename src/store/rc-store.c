@@ -20,6 +20,7 @@ struct _RcStore
   GObject parent_instance;
 
   char *path; /* (owned) */
+  gint64 last_read; /* of the monotonic clock */
   RcStoreWorker *writer; /* (owned) */
   RcStoreWorker *reader; /* (owned) */
   RcStoreWorker *long_reader; /* (owned) */
@@ -119,6 +120,7 @@ open_store (const char *path, gboolean create, RcStoreProgressFunc progress, gpo
   g_autoptr (RcDatabase) writer = NULL;
   g_autoptr (RcDatabase) reader = NULL;
   g_autoptr (RcDatabase) long_reader = NULL;
+  g_autoptr (RcStoreGate) gate = NULL;
   RcStore *self;
 
   if (!create && !check_file (path, error))
@@ -137,10 +139,13 @@ open_store (const char *path, gboolean create, RcStoreProgressFunc progress, gpo
 
   self = g_object_new (RC_TYPE_STORE, NULL);
   self->path = g_strdup (path);
-  self->writer =
-      rc_store_worker_new (RC_STORE_WORKER_WRITER, g_steal_pointer (&writer), rc_store_place_new (path));
-  self->reader = rc_store_worker_new (RC_STORE_WORKER_READER, g_steal_pointer (&reader), NULL);
-  self->long_reader = rc_store_worker_new (RC_STORE_WORKER_LONG_READER, g_steal_pointer (&long_reader), NULL);
+  self->last_read = g_get_monotonic_time ();
+  gate = rc_store_gate_new ();
+  self->writer = rc_store_worker_new (RC_STORE_WORKER_WRITER, g_steal_pointer (&writer),
+                                      rc_store_place_new (path), gate);
+  self->reader = rc_store_worker_new (RC_STORE_WORKER_READER, g_steal_pointer (&reader), NULL, gate);
+  self->long_reader =
+      rc_store_worker_new (RC_STORE_WORKER_LONG_READER, g_steal_pointer (&long_reader), NULL, gate);
   return self;
 }
 
@@ -196,6 +201,21 @@ rc_store_get_path (RcStore *self)
   return self->path;
 }
 
+/**
+ * rc_store_get_quiet_time:
+ * @self: a store
+ *
+ * Whoever uses a window reads rows, or a customer, with every step.
+ *
+ * Returns: for how many µs nobody has asked for rows with rc_store_read_async()
+ */
+gint64
+rc_store_get_quiet_time (RcStore *self)
+{
+  g_return_val_if_fail (RC_IS_STORE (self), 0);
+  return g_get_monotonic_time () - self->last_read;
+}
+
 static void
 call_data_free (CallData *call)
 {
@@ -248,6 +268,7 @@ rc_store_read_async (RcStore *self, RcStoreFunc func, gpointer data, GDestroyNot
                      gpointer user_data)
 {
   g_return_if_fail (RC_IS_STORE (self) && func != NULL);
+  self->last_read = g_get_monotonic_time ();
   read_async (self, self->reader, func, data, free_data, free_result, cancellable, callback, user_data);
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "rc-migration.h"
+#include "rc-store-gate.h"
 #include "rc-store.h"
 #include "store-fixture.h"
 #include <glib/gstdio.h>
@@ -365,6 +366,67 @@ test_empty_file_is_refused (StoreFixture *fixture, gconstpointer data)
   g_assert_error (folder_error, RC_STORE_ERROR, RC_STORE_ERROR_FOREIGN);
 }
 
+static gpointer
+count_up (RcDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
+{
+  gint64 n_rows = 0;
+
+  rc_database_get_int (database,
+                       "SELECT count(*) FROM (WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM "
+                       "n LIMIT 20000) SELECT i FROM n)",
+                       &n_rows, error);
+  g_assert_cmpint (n_rows, ==, 20000);
+  return NULL;
+}
+
+/* What nobody waits for comes to its end beside a write that lasts. */
+static void
+test_long_reads_end_beside_a_long_write (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (RcStore) store = open_store (fixture);
+  Scene scene;
+
+  scene_init (&scene);
+  rc_store_write_async (store, hold, &scene, NULL, NULL, NULL, on_done, &scene);
+  wait_until_held (&scene);
+  rc_store_read_long_async (store, count_up, NULL, NULL, NULL, NULL, on_done, &scene);
+  wait_for (&scene, 1);
+  let_go (&scene);
+  wait_for (&scene, 2);
+  scene_clear (&scene);
+}
+
+static gpointer
+give_way (gpointer data)
+{
+  rc_store_gate_give_way (data);
+  return NULL;
+}
+
+/* Nobody waits where nobody is inside; where somebody stays, a wait ends, and the next is none for a while. */
+static void
+test_giving_way (void)
+{
+  const gint64 longest = 50 * G_TIME_SPAN_MILLISECOND;
+  g_autoptr (RcStoreGate) gate = rc_store_gate_new ();
+  GThread *thread;
+  gint64 start;
+
+  rc_store_gate_give_way (gate);
+  rc_store_gate_enter (gate);
+  rc_store_gate_enter (gate);
+  rc_store_gate_leave (gate);
+  start = g_get_monotonic_time ();
+  rc_store_gate_give_way (gate);
+  g_assert_cmpint (g_get_monotonic_time () - start, >=, longest);
+  for (guint i = 0; i < 100; i++)
+    rc_store_gate_give_way (gate);
+  g_assert_cmpint (g_get_monotonic_time () - start, <, 50 * longest);
+  thread = g_thread_new ("long-reader", give_way, gate);
+  rc_store_gate_leave (gate);
+  g_thread_join (thread);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -374,6 +436,8 @@ main (int argc, char **argv)
   STORE_TEST ("/store/cancelling-ends-statement", test_cancelling_ends_statement);
   STORE_TEST ("/store/cancelled-in-queue-never-runs", test_cancelled_in_queue_never_runs);
   STORE_TEST ("/store/close-works-off-writes-and-drops-reads", test_close_works_off_writes_and_drops_reads);
+  STORE_TEST ("/store/long-reads-end-beside-a-long-write", test_long_reads_end_beside_a_long_write);
+  g_test_add_func ("/store/giving-way", test_giving_way);
   STORE_TEST ("/store/reader-sees-what-was-written", test_reader_sees_what_was_written);
   STORE_TEST ("/store/reader-cannot-write", test_reader_cannot_write);
   STORE_TEST ("/store/missing-file-is-told", test_missing_file_is_told);
