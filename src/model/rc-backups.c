@@ -23,6 +23,7 @@ typedef struct
   char *folder; /* (owned) */
   char *prefix; /* (owned) what the names of this workspace's copies begin with */
   char *restore_path; /* (owned) (nullable) */
+  RcBackupPace pace;
   RcDate today;
   gint64 now; /* ms */
   int keep_days;
@@ -222,7 +223,7 @@ make (const Request *request, GCancellable *cancellable, GError **error)
     return NULL;
   rc_claim_remove_leftovers (request->folder, rc_workspace_remove_file);
   claim = rc_claim_new (unfinished);
-  if (rc_backup_make (request->workspace_path, unfinished, cancellable, error))
+  if (rc_backup_make (request->workspace_path, unfinished, request->pace, cancellable, error))
     {
       path = find_free_path (request);
       if (g_rename (unfinished, path) == 0)
@@ -255,15 +256,15 @@ make_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   g_task_return_pointer (task, path, g_free);
 }
 
-/* @tag: the function that a caller called */
+/* Takes @request. @tag: the function that a caller called */
 static void
-run_in_thread (RcWorkspace *workspace, GSettings *settings, gpointer tag, GTaskThreadFunc function,
-               GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+run_in_thread (Request *request, gpointer tag, GTaskThreadFunc function, GCancellable *cancellable,
+               GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, tag);
-  g_task_set_task_data (task, create_request (workspace, settings), (GDestroyNotify) free_request);
+  g_task_set_task_data (task, request, (GDestroyNotify) free_request);
   g_task_run_in_thread (task, function);
 }
 
@@ -282,8 +283,8 @@ rc_backups_list_async (RcWorkspace *workspace, GSettings *settings, GCancellable
                        GAsyncReadyCallback callback, gpointer user_data)
 {
   g_return_if_fail (RC_IS_WORKSPACE (workspace) && G_IS_SETTINGS (settings));
-  run_in_thread (workspace, settings, rc_backups_list_async, list_in_thread, cancellable, callback,
-                 user_data);
+  run_in_thread (create_request (workspace, settings), rc_backups_list_async, list_in_thread, cancellable,
+                 callback, user_data);
 }
 
 /**
@@ -304,6 +305,7 @@ rc_backups_list_finish (GAsyncResult *result, GError **error)
  * rc_backups_make_async:
  * @workspace: a workspace
  * @settings: this desk's settings: the folder, and for how many days copies are kept
+ * @pace: whether somebody waits for it
  * @cancellable: (nullable): stops it
  * @callback: called in the main context
  * @user_data: for @callback
@@ -311,12 +313,15 @@ rc_backups_list_finish (GAsyncResult *result, GError **error)
  * Copies the workspace in a thread, while it is used, and removes the copies that are too old.
  */
 void
-rc_backups_make_async (RcWorkspace *workspace, GSettings *settings, GCancellable *cancellable,
-                       GAsyncReadyCallback callback, gpointer user_data)
+rc_backups_make_async (RcWorkspace *workspace, GSettings *settings, RcBackupPace pace,
+                       GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
+  Request *request;
+
   g_return_if_fail (RC_IS_WORKSPACE (workspace) && G_IS_SETTINGS (settings));
-  run_in_thread (workspace, settings, rc_backups_make_async, make_in_thread, cancellable, callback,
-                 user_data);
+  request = create_request (workspace, settings);
+  request->pace = pace;
+  run_in_thread (request, rc_backups_make_async, make_in_thread, cancellable, callback, user_data);
 }
 
 /**
@@ -354,7 +359,7 @@ restore_prepared (RcDatabase *database, const Request *request, const char *pres
 {
   g_autofree char *prepared = make_unfinished_path (request);
   RcClaim *claim = rc_claim_new (prepared);
-  gboolean done = rc_backup_make (request->restore_path, prepared, cancellable, error)
+  gboolean done = rc_backup_make (request->restore_path, prepared, RC_BACKUP_PACE_FAST, cancellable, error)
                   && prepare (prepared, present, error)
                   && rc_backup_restore (database, prepared, cancellable, error);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "rc-backup.h"
 #include "rc-workspace.h"
 
 G_BEGIN_DECLS
@@ -21,8 +22,8 @@ char *rc_backups_get_folder (GSettings *settings);
 void rc_backups_list_async (RcWorkspace *workspace, GSettings *settings, GCancellable *cancellable,
                             GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray *rc_backups_list_finish (GAsyncResult *result, GError **error);
-void rc_backups_make_async (RcWorkspace *workspace, GSettings *settings, GCancellable *cancellable,
-                            GAsyncReadyCallback callback, gpointer user_data);
+void rc_backups_make_async (RcWorkspace *workspace, GSettings *settings, RcBackupPace pace,
+                            GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 char *rc_backups_make_finish (GAsyncResult *result, GError **error); /* its path */
 void rc_backups_restore_async (RcWorkspace *workspace, GSettings *settings, const char *path,
                                GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);

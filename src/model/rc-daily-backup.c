@@ -4,10 +4,14 @@
 
 #include "rc-backups.h"
 
-/* Sees to it that there is a copy of each day on which the workspace is open: soon after the opening, and after midnight. The
- * sample is not copied. */
+/* Sees to it that there is a copy of each day on which the workspace is open: soon after the opening, and after midnight, in
+ * the first moment in which nobody looks for anything; but nobody puts it off for longer than a minute. The sample is not
+ * copied. */
 
 #define DELAY_SECONDS 5 /* what somebody who has just opened it waits for comes first */
+#define SECONDS_BETWEEN_LOOKS 1
+#define MOST_LOOKS 60
+#define QUIET_TIME (2 * G_TIME_SPAN_SECOND)
 
 struct _RcDailyBackup
 {
@@ -17,6 +21,7 @@ struct _RcDailyBackup
   GSettings *settings; /* (owned) */
   GCancellable *cancellable; /* (owned) */
   guint timer; /* source id */
+  guint n_looks; /* for a quiet moment */
   gboolean running;
 };
 
@@ -52,7 +57,14 @@ on_listed (GObject *source, GAsyncResult *result, gpointer user_data)
       self->running = FALSE;
       return;
     }
-  rc_backups_make_async (self->workspace, self->settings, self->cancellable, on_made, g_object_ref (self));
+  rc_backups_make_async (self->workspace, self->settings, RC_BACKUP_PACE_GENTLE, self->cancellable, on_made,
+                         g_object_ref (self));
+}
+
+static gboolean
+is_busy (RcDailyBackup *self)
+{
+  return rc_store_get_quiet_time (rc_workspace_get_store (self->workspace)) < QUIET_TIME;
 }
 
 static gboolean
@@ -64,6 +76,11 @@ on_due (gpointer user_data)
   if (self->workspace == NULL || self->running || rc_workspace_is_sample (self->workspace)
       || !g_settings_get_boolean (self->settings, "backup-daily"))
     return G_SOURCE_REMOVE;
+  if (is_busy (self) && self->n_looks++ < MOST_LOOKS)
+    {
+      self->timer = g_timeout_add_seconds (SECONDS_BETWEEN_LOOKS, on_due, self);
+      return G_SOURCE_REMOVE;
+    }
   self->running = TRUE;
   rc_backups_list_async (self->workspace, self->settings, self->cancellable, on_listed, g_object_ref (self));
   return G_SOURCE_REMOVE;
@@ -72,8 +89,10 @@ on_due (gpointer user_data)
 static void
 schedule (RcDailyBackup *self)
 {
-  if (self->timer == 0)
-    self->timer = g_timeout_add_seconds (DELAY_SECONDS, on_due, self);
+  if (self->timer != 0)
+    return;
+  self->n_looks = 0;
+  self->timer = g_timeout_add_seconds (DELAY_SECONDS, on_due, self);
 }
 
 static void

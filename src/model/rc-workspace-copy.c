@@ -38,7 +38,8 @@ copy (RcDatabase *database, gpointer data, GCancellable *cancellable, GError **e
 {
   RcCopying *copying = data;
 
-  if (rc_backup_make_from (database, copying->unfinished, cancellable, error) && give_name (copying, error))
+  if (rc_backup_make_from (database, copying->unfinished, RC_BACKUP_PACE_FAST, cancellable, error)
+      && give_name (copying, error))
     return GINT_TO_POINTER (TRUE);
   rc_workspace_remove_file (copying->unfinished);
   return NULL;

@@ -10,15 +10,47 @@
  * workspace, where it is one transaction. Where the copies lie, and for how long, is not known here. */
 
 #define PAGES_A_STEP 2048
+#define PAGES_A_GENTLE_STEP 256
+#define GENTLE_STEPS_BETWEEN_SYNCS 8 /* 8 MB */
+#define SHORTEST_PAUSE (10 * G_TIME_SPAN_MILLISECOND)
+#define LONGEST_PAUSE (250 * G_TIME_SPAN_MILLISECOND)
+#define PAUSE_SHARE 4 /* a pause is as many times as long as the step before it */
+
+/* What was copied goes to the disk now and then: a gigabyte of it at once, at the end, would hold up every commit. */
+static void
+sync_copy (RcDatabase *to)
+{
+  sqlite3_file *file = NULL;
+
+  if (sqlite3_file_control (rc_database_get_handle (to), "main", SQLITE_FCNTL_FILE_POINTER, &file)
+          == SQLITE_OK
+      && file != NULL && file->pMethods != NULL)
+    file->pMethods->xSync (file, SQLITE_SYNC_NORMAL); /* whether all of it is there is asked at the end */
+}
 
 static int
-copy_pages (RcDatabase *from, sqlite3_backup *backup, GCancellable *cancellable)
+copy_step (RcDatabase *to, sqlite3_backup *backup, RcBackupPace pace, guint n_steps)
+{
+  gint64 start = g_get_monotonic_time ();
+  int code = sqlite3_backup_step (backup, pace == RC_BACKUP_PACE_FAST ? PAGES_A_STEP : PAGES_A_GENTLE_STEP);
+
+  if (pace == RC_BACKUP_PACE_FAST || code != SQLITE_OK)
+    return code;
+  if (n_steps % GENTLE_STEPS_BETWEEN_SYNCS == 0)
+    sync_copy (to);
+  g_usleep ((gulong) CLAMP ((g_get_monotonic_time () - start) * PAUSE_SHARE, SHORTEST_PAUSE, LONGEST_PAUSE));
+  return code;
+}
+
+static int
+copy_pages (RcDatabase *from, RcDatabase *to, sqlite3_backup *backup, RcBackupPace pace,
+            GCancellable *cancellable)
 {
   int code = SQLITE_OK;
 
-  while (code == SQLITE_OK && !g_cancellable_is_cancelled (cancellable))
+  for (guint n_steps = 1; code == SQLITE_OK && !g_cancellable_is_cancelled (cancellable); n_steps++)
     {
-      code = sqlite3_backup_step (backup, PAGES_A_STEP);
+      code = copy_step (to, backup, pace, n_steps);
       rc_database_report_copied (
           from, 1 - (double) sqlite3_backup_remaining (backup) / MAX (sqlite3_backup_pagecount (backup), 1));
     }
@@ -29,6 +61,7 @@ copy_pages (RcDatabase *from, sqlite3_backup *backup, GCancellable *cancellable)
  * rc_backup_copy:
  * @from: a connection
  * @to: another one, that may write
+ * @pace: whether somebody waits for it
  * @cancellable: (nullable): stops it; @to is as it was then
  * @error: return location, of #RcStoreError
  *
@@ -37,7 +70,8 @@ copy_pages (RcDatabase *from, sqlite3_backup *backup, GCancellable *cancellable)
  * Returns: whether that was done
  */
 gboolean
-rc_backup_copy (RcDatabase *from, RcDatabase *to, GCancellable *cancellable, GError **error)
+rc_backup_copy (RcDatabase *from, RcDatabase *to, RcBackupPace pace, GCancellable *cancellable,
+                GError **error)
 {
   sqlite3_backup *backup;
   int code;
@@ -50,7 +84,7 @@ rc_backup_copy (RcDatabase *from, RcDatabase *to, GCancellable *cancellable, GEr
       rc_database_set_error (to, sqlite3_extended_errcode (rc_database_get_handle (to)), error);
       return FALSE;
     }
-  code = copy_pages (from, backup, cancellable);
+  code = copy_pages (from, to, backup, pace, cancellable);
   sqlite3_backup_finish (backup);
   if (code == SQLITE_DONE)
     return TRUE;
@@ -63,6 +97,7 @@ rc_backup_copy (RcDatabase *from, RcDatabase *to, GCancellable *cancellable, GEr
  * rc_backup_make_from:
  * @from: a connection to a workspace, not in a transaction
  * @target: where its copy is to lie: a name that is free
+ * @pace: whether somebody waits for it
  * @cancellable: (nullable): stops it
  * @error: return location, of #RcStoreError
  *
@@ -72,7 +107,8 @@ rc_backup_copy (RcDatabase *from, RcDatabase *to, GCancellable *cancellable, GEr
  * Returns: whether @target is there, on the disk
  */
 gboolean
-rc_backup_make_from (RcDatabase *from, const char *target, GCancellable *cancellable, GError **error)
+rc_backup_make_from (RcDatabase *from, const char *target, RcBackupPace pace, GCancellable *cancellable,
+                     GError **error)
 {
   g_autoptr (RcDatabase) to = NULL;
   gboolean own = FALSE;
@@ -83,7 +119,7 @@ rc_backup_make_from (RcDatabase *from, const char *target, GCancellable *cancell
   /* One view of the file from the first page to the last: it begins anew for nobody's commit. */
   if (to == NULL || !rc_database_begin_view (from, &own, error))
     return FALSE;
-  done = rc_backup_copy (from, to, cancellable, error);
+  done = rc_backup_copy (from, to, pace, cancellable, error);
   if (own)
     rc_database_rollback (from);
   return done && rc_database_execute (to, "PRAGMA journal_mode = DELETE", error);
@@ -93,6 +129,7 @@ rc_backup_make_from (RcDatabase *from, const char *target, GCancellable *cancell
  * rc_backup_make:
  * @path: a workspace's file, which others may have open
  * @target: where its copy is to lie: a name that is free
+ * @pace: whether somebody waits for it
  * @cancellable: (nullable): stops it
  * @error: return location, of #RcStoreError
  *
@@ -101,13 +138,14 @@ rc_backup_make_from (RcDatabase *from, const char *target, GCancellable *cancell
  * Returns: whether @target is there, on the disk
  */
 gboolean
-rc_backup_make (const char *path, const char *target, GCancellable *cancellable, GError **error)
+rc_backup_make (const char *path, const char *target, RcBackupPace pace, GCancellable *cancellable,
+                GError **error)
 {
   g_autoptr (RcDatabase) from = NULL;
 
   g_return_val_if_fail (path != NULL && target != NULL, FALSE);
   from = rc_database_open (path, RC_DATABASE_READ_ONLY, error);
-  return from != NULL && rc_backup_make_from (from, target, cancellable, error);
+  return from != NULL && rc_backup_make_from (from, target, pace, cancellable, error);
 }
 
 /* SQLite's own look at the pages; the first fault is enough. Saying so in the brackets makes SQLite 3.46 look for a table
@@ -179,6 +217,6 @@ rc_backup_restore (RcDatabase *database, const char *path, GCancellable *cancell
 
   g_return_val_if_fail (RC_IS_DATABASE (database) && path != NULL, FALSE);
   from = rc_database_open (path, RC_DATABASE_READ_ONLY, error);
-  return from != NULL && rc_backup_copy (from, database, cancellable, error)
+  return from != NULL && rc_backup_copy (from, database, RC_BACKUP_PACE_FAST, cancellable, error)
          && rc_migration_run (database, 0, NULL, error);
 }

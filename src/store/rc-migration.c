@@ -109,7 +109,7 @@ make_backup (RcDatabase *database, int version, GCancellable *cancellable, GErro
   copy = rc_database_open (path, RC_DATABASE_CREATE, error);
   if (copy == NULL)
     return FALSE;
-  if (rc_backup_copy (database, copy, cancellable, error))
+  if (rc_backup_copy (database, copy, RC_BACKUP_PACE_FAST, cancellable, error))
     return TRUE;
   g_clear_object (&copy);
   g_unlink (path);

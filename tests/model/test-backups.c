@@ -44,7 +44,7 @@ make (WorkspaceFixture *fixture, GSettings *settings, GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  rc_backups_make_async (fixture->workspace, settings, NULL, keep, &result);
+  rc_backups_make_async (fixture->workspace, settings, RC_BACKUP_PACE_FAST, NULL, keep, &result);
   wait_for (&result);
   return rc_backups_make_finish (result, error);
 }
@@ -366,6 +366,32 @@ is_set (gpointer data)
   return *(guint *) data > 0;
 }
 
+/* Some twenty megabytes that are copied in many steps, while somebody writes. */
+static void
+test_gentle (WorkspaceFixture *fixture, gconstpointer data)
+{
+  static const char sql[] =
+      "INSERT INTO settings (name, value) SELECT 'n' || i, hex (zeroblob (2000)) FROM (WITH RECURSIVE n (i) "
+      "AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 5000) SELECT i FROM n)";
+  g_autoptr (GSettings) settings = create_settings (fixture);
+  g_autoptr (RcDatabase) database = rc_database_open (fixture->path, RC_DATABASE_READ_WRITE, NULL);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+  GStatBuf facts;
+
+  g_assert_true (rc_database_execute (database, sql, &error));
+  rc_backups_make_async (fixture->workspace, settings, RC_BACKUP_PACE_GENTLE, NULL, keep, &result);
+  fixture_invite (fixture->workspace, "Aarhus Kommune");
+  wait_for (&result);
+  path = rc_backups_make_finish (result, &error);
+  g_assert_no_error (error);
+  g_assert_true (rc_backup_check (path, NULL, &error));
+  g_assert_cmpint (g_stat (path, &facts), ==, 0);
+  g_assert_cmpint (facts.st_size, >, 20 * 1000 * 1000);
+  g_assert_cmpint (count_customers (path), <=, 1);
+}
+
 static void
 count_up (guint *count)
 {
@@ -416,6 +442,7 @@ main (int argc, char **argv)
   add ("/backups/dated-mails-stay-written (MS-1)", test_dated_stay_written);
   add ("/backups/refused", test_refused);
   add ("/backups/killed-while-restoring", test_killed_while_restoring);
+  add ("/backups/gentle", test_gentle);
   add ("/backups/daily", test_daily);
   return g_test_run ();
 }

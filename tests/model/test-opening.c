@@ -149,7 +149,8 @@ test_copy_of_a_sample_stays (WorkspaceFixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   RcWorkspace *second;
 
-  g_assert_true (rc_backup_make (rc_workspace_get_path (fixture->workspace), path, NULL, &error));
+  g_assert_true (
+      rc_backup_make (rc_workspace_get_path (fixture->workspace), path, RC_BACKUP_PACE_FAST, NULL, &error));
   second = fixture_open (path, fixture->clock, &error);
   g_assert_no_error (error);
   g_assert_true (rc_workspace_is_sample (second));

@@ -43,7 +43,7 @@ count (RcDatabase *database, gpointer data, GCancellable *cancellable, GError **
 static gpointer
 copy_to (RcDatabase *database, gpointer target, GCancellable *cancellable, GError **error)
 {
-  return rc_backup_make_from (database, target, cancellable, error) ? target : NULL;
+  return rc_backup_make_from (database, target, RC_BACKUP_PACE_FAST, cancellable, error) ? target : NULL;
 }
 
 static gint64

@@ -149,7 +149,8 @@ on_make_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   self->running = TRUE;
   update (self);
-  rc_backups_make_async (self->workspace, self->settings, NULL, on_made, g_object_ref (self));
+  rc_backups_make_async (self->workspace, self->settings, RC_BACKUP_PACE_FAST, NULL, on_made,
+                         g_object_ref (self));
 }
 
 static void
