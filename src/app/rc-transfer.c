@@ -177,13 +177,13 @@ check_rows (RcWorkspace *workspace, const char *source, const char *map, GError 
 }
 
 static gboolean
-add_customers (RcWorkspace *workspace, GPtrArray *customers, GError **error)
+add_customers (RcWorkspace *workspace, RcCustomerRows *customers, GError **error)
 {
   gint64 me = rc_workspace_get_me (workspace);
   g_autoptr (RcCommand) command = NULL;
   g_autoptr (RcCommandResult) result = NULL;
 
-  if (customers->len == 0)
+  if (rc_customer_rows_get_n (customers) == 0)
     return TRUE;
   command = rc_import_customers_new (me, rc_workspace_get_today (workspace), customers, me, FALSE);
   result = run_command (workspace, command, error);
@@ -208,7 +208,7 @@ print_counts (guint64 n_added, guint64 n_there)
 static gboolean
 import_customers (RcWorkspace *workspace, RcImportOutcome *outcome, const char *rejected, GError **error)
 {
-  GPtrArray *customers = rc_import_outcome_get_customers (outcome);
+  RcCustomerRows *customers = rc_import_outcome_get_customers (outcome);
   guint64 n_errors = rc_import_outcome_get_n_errors (outcome);
 
   if (n_errors > 0 && rejected == NULL)
@@ -230,7 +230,7 @@ import_customers (RcWorkspace *workspace, RcImportOutcome *outcome, const char *
     }
   if (!add_customers (workspace, customers, error))
     return FALSE;
-  print_counts (customers->len, rc_import_outcome_get_n_already_there (outcome));
+  print_counts (rc_customer_rows_get_n (customers), rc_import_outcome_get_n_already_there (outcome));
   return TRUE;
 }
 

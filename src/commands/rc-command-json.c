@@ -2,7 +2,7 @@
 
 #include "rc-command.h"
 
-#include "rc-customer-data.h"
+#include "rc-customer-rows.h"
 #include "rc-enum-types.h"
 #include "rc-product-line.h"
 #include "rc-records.h"
@@ -76,15 +76,28 @@ product_to_json (const RcProductRecord *record)
 }
 
 static JsonNode *
-objects_to_json (GPtrArray *items, RcCommandFieldType type)
+customers_to_json (const RcCustomerRows *customers)
+{
+  JsonArray *array = json_array_new ();
+  JsonNode *node = json_node_init_array (json_node_alloc (), array);
+  g_auto (RcCustomerRowsReader) reader = { 0 };
+  RcCustomerData row;
+
+  rc_customer_rows_reader_init (&reader, customers);
+  while (rc_customer_rows_reader_next (&reader, &row))
+    json_array_add_object_element (array, customer_to_json (&row));
+  json_array_unref (array);
+  return node;
+}
+
+static JsonNode *
+products_to_json (GPtrArray *products)
 {
   JsonArray *array = json_array_new ();
   JsonNode *node = json_node_init_array (json_node_alloc (), array);
 
-  for (guint i = 0; i < items->len; i++)
-    json_array_add_object_element (array, type == RC_COMMAND_FIELD_CUSTOMERS
-                                              ? customer_to_json (g_ptr_array_index (items, i))
-                                              : product_to_json (g_ptr_array_index (items, i)));
+  for (guint i = 0; i < products->len; i++)
+    json_array_add_object_element (array, product_to_json (g_ptr_array_index (products, i)));
   json_array_unref (array);
   return node;
 }
@@ -111,8 +124,10 @@ boxed_to_json (const RcCommandField *field, gpointer boxed)
     return lines_to_json (boxed);
   if (field->type == RC_COMMAND_FIELD_IDS)
     return ids_to_json (boxed);
-  if (field->type != RC_COMMAND_FIELD_CUSTOMER && field->type != RC_COMMAND_FIELD_POLICY)
-    return objects_to_json (boxed, field->type);
+  if (field->type == RC_COMMAND_FIELD_CUSTOMERS)
+    return customers_to_json (boxed);
+  if (field->type == RC_COMMAND_FIELD_PRODUCTS)
+    return products_to_json (boxed);
   node = json_node_new (JSON_NODE_OBJECT);
   json_node_take_object (node, field->type == RC_COMMAND_FIELD_CUSTOMER ? customer_to_json (boxed)
                                                                         : policy_to_json (boxed));

@@ -3,7 +3,7 @@
 #include "rc-command.h"
 
 #include "rc-command-list.h"
-#include "rc-customer-data.h"
+#include "rc-customer-rows.h"
 #include "rc-enum-types.h"
 #include "rc-product-line.h"
 #include "rc-records.h"
@@ -138,6 +138,15 @@ array_from_json (JsonNode *node, gpointer (*read) (JsonObject *object), GDestroy
   return array != NULL ? g_steal_pointer (&items) : NULL;
 }
 
+static RcCustomerRows *
+customers_from_json (JsonNode *node)
+{
+  g_autoptr (GPtrArray) customers =
+      array_from_json (node, customer_from_json, (GDestroyNotify) rc_customer_data_free);
+
+  return customers != NULL ? rc_customer_rows_new_from_array (customers) : NULL;
+}
+
 static GArray *
 ids_from_json (JsonNode *node)
 {
@@ -179,8 +188,7 @@ boxed_from_json (const RcCommandField *field, JsonNode *node, GValue *value)
   if (field->type == RC_COMMAND_FIELD_LINES)
     g_value_take_boxed (value, array_from_json (node, line_from_json, (GDestroyNotify) rc_product_line_free));
   else if (field->type == RC_COMMAND_FIELD_CUSTOMERS)
-    g_value_take_boxed (value,
-                        array_from_json (node, customer_from_json, (GDestroyNotify) rc_customer_data_free));
+    g_value_take_boxed (value, customers_from_json (node));
   else if (field->type == RC_COMMAND_FIELD_PRODUCTS)
     g_value_take_boxed (value,
                         array_from_json (node, product_from_json, (GDestroyNotify) rc_product_record_free));

@@ -2,7 +2,7 @@
 
 #include "rc-command.h"
 
-#include "rc-customer-data.h"
+#include "rc-customer-rows.h"
 #include "rc-product-line.h"
 #include "rc-rule-error.h"
 
@@ -55,6 +55,8 @@ set_boxed_field (gpointer place, RcCommandFieldType type, gpointer boxed)
     *(RcCustomerData **) place = rc_customer_data_copy (boxed);
   else if (type == RC_COMMAND_FIELD_POLICY)
     *(RcPolicy **) place = rc_policy_copy (boxed);
+  else if (type == RC_COMMAND_FIELD_CUSTOMERS)
+    *(RcCustomerRows **) place = rc_customer_rows_ref (boxed);
   else
     *(GPtrArray **) place = g_ptr_array_ref (boxed);
 }
@@ -142,9 +144,11 @@ free_field (gpointer place, RcCommandFieldType type)
       g_clear_pointer ((char **) place, g_free);
       break;
     case RC_COMMAND_FIELD_LINES:
-    case RC_COMMAND_FIELD_CUSTOMERS:
     case RC_COMMAND_FIELD_PRODUCTS:
       g_clear_pointer ((GPtrArray **) place, g_ptr_array_unref);
+      break;
+    case RC_COMMAND_FIELD_CUSTOMERS:
+      g_clear_pointer ((RcCustomerRows **) place, rc_customer_rows_unref);
       break;
     case RC_COMMAND_FIELD_IDS:
       g_clear_pointer ((GArray **) place, g_array_unref);
@@ -190,9 +194,10 @@ make_property (const RcCommandField *field)
     case RC_COMMAND_FIELD_IDS:
       return g_param_spec_boxed (field->name, NULL, NULL, G_TYPE_ARRAY, flags);
     case RC_COMMAND_FIELD_LINES:
-    case RC_COMMAND_FIELD_CUSTOMERS:
     case RC_COMMAND_FIELD_PRODUCTS:
       return g_param_spec_boxed (field->name, NULL, NULL, G_TYPE_PTR_ARRAY, flags);
+    case RC_COMMAND_FIELD_CUSTOMERS:
+      return g_param_spec_boxed (field->name, NULL, NULL, RC_TYPE_CUSTOMER_ROWS, flags);
     }
   g_return_val_if_reached (NULL);
 }

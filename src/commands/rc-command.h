@@ -32,7 +32,7 @@ typedef enum
   RC_COMMAND_FIELD_LINES, /* GPtrArray of RcProductLine */
   RC_COMMAND_FIELD_IDS, /* GArray of gint64 */
   RC_COMMAND_FIELD_CUSTOMER, /* RcCustomerData */
-  RC_COMMAND_FIELD_CUSTOMERS, /* GPtrArray of RcCustomerData */
+  RC_COMMAND_FIELD_CUSTOMERS, /* RcCustomerRows */
   RC_COMMAND_FIELD_PRODUCTS, /* GPtrArray of RcProductRecord */
   RC_COMMAND_FIELD_POLICY /* RcPolicy; an object of its values in JSON */
 } RcCommandFieldType;

@@ -18,7 +18,7 @@ struct _RcImportCustomers
 {
   RcCommand parent_instance;
 
-  GPtrArray *customers; /* (owned) (nullable) of RcCustomerData */
+  RcCustomerRows *customers; /* (owned) (nullable) */
   gint64 managed_by; /* 0: the actor */
   gboolean send_invitations;
 };
@@ -44,7 +44,7 @@ rc_import_customers_validate (RcCommand *command, const RcPolicy *policy, GError
 {
   RcImportCustomers *self = RC_IMPORT_CUSTOMERS (command);
 
-  if (self->customers == NULL || self->customers->len == 0)
+  if (self->customers == NULL || rc_customer_rows_get_n (self->customers) == 0)
     {
       g_set_error_literal (error, RC_RULE_ERROR, RC_RULE_ERROR_INVALID_DATA,
                            _ ("There is no customer to import."));
@@ -54,10 +54,9 @@ rc_import_customers_validate (RcCommand *command, const RcPolicy *policy, GError
 }
 
 static gboolean
-import_row (RcImportCustomers *self, RcCommandContext *context, guint row, const RcMemberRecord *manager,
-            GError **error)
+import_row (RcImportCustomers *self, RcCommandContext *context, guint row, const RcCustomerData *data,
+            const RcMemberRecord *manager, GError **error)
 {
-  const RcCustomerData *data = g_ptr_array_index (self->customers, row);
   g_autoptr (RcCustomerRecord) customer = NULL;
 
   if (rc_invitation_validate (data, rc_command_get_date (RC_COMMAND (self)), context->policy, error))
@@ -76,16 +75,20 @@ import_rows (RcImportCustomers *self, RcCommandContext *context, const RcMemberR
              GError **error)
 {
   g_autoptr (RcCustomerBulk) bulk = NULL;
+  g_auto (RcCustomerRowsReader) reader = { 0 };
+  RcCustomerData row;
+  guint n_rows = rc_customer_rows_get_n (self->customers);
 
-  if (self->customers->len >= FEWEST_FOR_BULK)
+  if (n_rows >= FEWEST_FOR_BULK)
     {
-      bulk = rc_customer_bulk_begin (context->database, self->customers->len, error);
+      bulk = rc_customer_bulk_begin (context->database, n_rows, error);
       if (bulk == NULL)
         return FALSE;
       context->in_bulk = TRUE;
     }
-  for (guint i = 0; i < self->customers->len; i++)
-    if (!import_row (self, context, i, manager, error))
+  rc_customer_rows_reader_init (&reader, self->customers);
+  for (guint i = 0; rc_customer_rows_reader_next (&reader, &row); i++)
+    if (!import_row (self, context, i, &row, manager, error))
       return FALSE;
   return bulk == NULL || rc_customer_bulk_end (bulk, NULL, error);
 }
@@ -103,7 +106,7 @@ rc_import_customers_apply (RcCommand *command, RcCommandContext *context, RcComm
     return FALSE;
   if (!import_rows (self, context, manager, error))
     return FALSE;
-  result->count = (int) self->customers->len;
+  result->count = (int) rc_customer_rows_get_n (self->customers);
   rc_activity_details_add_count (details, "customers", result->count);
   return rc_command_context_record (context, NULL, details, error);
 }
@@ -127,14 +130,14 @@ rc_import_customers_init (RcImportCustomers *self)
  * rc_import_customers_new:
  * @actor: who imports
  * @date: the day of the import
- * @customers: (element-type RcCustomerData): the rows; not to be changed any more
+ * @customers: the rows; not to be changed any more
  * @managed_by: who looks after the customers; 0: the actor
  * @send_invitations: whether each customer that has not accepted yet gets a mail
  *
  * Returns: (transfer full): a command; its result counts the customers
  */
 RcCommand *
-rc_import_customers_new (gint64 actor, RcDate date, GPtrArray *customers, gint64 managed_by,
+rc_import_customers_new (gint64 actor, RcDate date, RcCustomerRows *customers, gint64 managed_by,
                          gboolean send_invitations)
 {
   return g_object_new (RC_TYPE_IMPORT_CUSTOMERS, "actor", actor, "date", date, "customers", customers,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "rc-command.h"
+#include "rc-customer-rows.h"
 
 G_BEGIN_DECLS
 
@@ -10,7 +11,7 @@ G_BEGIN_DECLS
 #define RC_TYPE_IMPORT_CUSTOMERS (rc_import_customers_get_type ())
 G_DECLARE_FINAL_TYPE (RcImportCustomers, rc_import_customers, RC, IMPORT_CUSTOMERS, RcCommand)
 
-RcCommand *rc_import_customers_new (gint64 actor, RcDate date, GPtrArray *customers, gint64 managed_by,
+RcCommand *rc_import_customers_new (gint64 actor, RcDate date, RcCustomerRows *customers, gint64 managed_by,
                                     gboolean send_invitations);
 
 G_END_DECLS

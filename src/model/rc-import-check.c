@@ -6,8 +6,8 @@
 #include "rc-format.h"
 #include "rc-import-outcome-private.h"
 #include "rc-import-query.h"
+#include "rc-import-seen.h"
 #include "rc-rule-error.h"
-#include "rc-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -24,9 +24,7 @@ typedef struct
   RcDatabase *database; /* (borrowed) */
   RcDate today;
   const RcPolicy *policy; /* (borrowed) */
-  GHashTable
-      *seen; /* (owned) the good rows' data (borrowed), by what stands for a membership (CU-8), to the line */
-  GHashTable *seen_ids; /* (owned) their VIP IDs (borrowed), to the line */
+  RcImportSeen *seen; /* (owned) the good rows */
   RcImportOutcome *outcome; /* (owned) */
 } Check;
 
@@ -34,8 +32,7 @@ static void
 check_clear (Check *check)
 {
   g_clear_pointer (&check->converter, rc_import_converter_free);
-  g_clear_pointer (&check->seen, g_hash_table_unref);
-  g_clear_pointer (&check->seen_ids, g_hash_table_unref);
+  g_clear_pointer (&check->seen, rc_import_seen_free);
   g_clear_object (&check->outcome);
 }
 
@@ -77,61 +74,20 @@ add_problem (Check *check, guint64 line, const RcCustomerData *data, gboolean al
   rc_import_outcome_add_problem (check->outcome, problem);
 }
 
-static char *
-fold (gconstpointer data, RcCustomerField field)
-{
-  return rc_text_fold_name (rc_customer_data_get (data, field));
-}
-
-/* CU-8: the name and the address, case-folded, spaces collapsed. The folded texts are not kept: they may be millions. */
-static guint
-hash_membership (gconstpointer data)
-{
-  g_autofree char *name = fold (data, RC_CUSTOMER_FIELD_NAME);
-  g_autofree char *email = fold (data, RC_CUSTOMER_FIELD_EMAIL);
-
-  return g_str_hash (name) * 31 + g_str_hash (email);
-}
-
-static gboolean
-is_same_membership (gconstpointer a, gconstpointer b)
-{
-  g_autofree char *name_a = fold (a, RC_CUSTOMER_FIELD_NAME);
-  g_autofree char *name_b = fold (b, RC_CUSTOMER_FIELD_NAME);
-  g_autofree char *email_a = fold (a, RC_CUSTOMER_FIELD_EMAIL);
-  g_autofree char *email_b = fold (b, RC_CUSTOMER_FIELD_EMAIL);
-
-  return g_str_equal (name_a, name_b) && g_str_equal (email_a, email_b);
-}
-
 /* TRUE: the row's customer stands earlier in the file, and that is a problem now. */
 static gboolean
 is_earlier (Check *check, guint64 line, const RcCustomerData *data)
 {
-  const char *vip_id = rc_customer_data_get (data, RC_CUSTOMER_FIELD_VIP_ID);
-  gpointer earlier = g_hash_table_lookup (check->seen, data);
+  guint64 earlier = rc_import_seen_find (check->seen, data);
   g_autofree char *earlier_line = NULL;
   g_autofree char *reason = NULL;
 
-  if (earlier == NULL && *vip_id != '\0')
-    earlier = g_hash_table_lookup (check->seen_ids, vip_id);
-  if (earlier == NULL)
+  if (earlier == 0)
     return FALSE;
-  earlier_line = rc_format_number ((gint64) GPOINTER_TO_SIZE (earlier));
+  earlier_line = rc_format_number ((gint64) earlier);
   reason = g_strdup_printf (_ ("The same customer is in line %s of the file."), earlier_line);
   add_problem (check, line, data, TRUE, reason);
   return TRUE;
-}
-
-static void
-keep (Check *check, guint64 line, const RcCustomerData *data)
-{
-  const RcCustomerData *kept = rc_import_outcome_add_customer (check->outcome, data);
-  const char *vip_id = rc_customer_data_get (kept, RC_CUSTOMER_FIELD_VIP_ID);
-
-  g_hash_table_insert (check->seen, (gpointer) kept, GSIZE_TO_POINTER (line));
-  if (*vip_id != '\0')
-    g_hash_table_insert (check->seen_ids, (gpointer) vip_id, GSIZE_TO_POINTER (line));
 }
 
 static gboolean
@@ -197,8 +153,10 @@ check_row (Check *check, guint64 line, const char *const *fields, guint n_fields
     return TRUE;
   if (!check_workspace (check, line, data, &is_good, error))
     return FALSE;
-  if (is_good)
-    keep (check, line, data);
+  if (!is_good)
+    return TRUE;
+  rc_import_outcome_add_customer (check->outcome, data);
+  rc_import_seen_add (check->seen, data, line);
   return TRUE;
 }
 
@@ -290,8 +248,7 @@ rc_import_check (RcImportFile *file, const RcImportMapping *mapping, RcDatabase 
   RcImportOutcome *outcome = NULL;
 
   check.converter = rc_import_converter_new (mapping, rc_import_file_get_columns (file), error);
-  check.seen = g_hash_table_new (hash_membership, is_same_membership);
-  check.seen_ids = g_hash_table_new (g_str_hash, g_str_equal);
+  check.seen = rc_import_seen_new ();
   check.outcome = rc_import_outcome_new (file);
   if (check.converter != NULL && learn_dates (&check, cancellable, error)
       && check_rows (&check, progress, cancellable, error))

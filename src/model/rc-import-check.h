@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "rc-customer-rows.h"
 #include "rc-database.h"
 #include "rc-import-mapping.h"
 #include "rc-import-problem.h"
@@ -17,7 +18,7 @@ guint64 rc_import_outcome_get_n_rows (RcImportOutcome *self);
 guint64 rc_import_outcome_get_n_already_there (RcImportOutcome *self);
 guint64 rc_import_outcome_get_n_errors (RcImportOutcome *self);
 char *rc_import_outcome_describe_doubtful_date (RcImportOutcome *self); /* (nullable): none was guessed */
-GPtrArray *rc_import_outcome_get_customers (RcImportOutcome *self); /* of RcCustomerData: the good rows */
+RcCustomerRows *rc_import_outcome_get_customers (RcImportOutcome *self); /* the good rows */
 GListModel *rc_import_outcome_get_problems (RcImportOutcome *self); /* of RcImportProblem, by line */
 gboolean rc_import_outcome_save_problems (RcImportOutcome *self, GFile *target, GCancellable *cancellable,
                                           GError **error);

@@ -16,7 +16,7 @@ struct _RcImportOutcome
   GObject parent_instance;
 
   RcImportFile *file; /* (owned) */
-  GPtrArray *customers; /* (owned) of RcCustomerData */
+  RcCustomerRows *customers; /* (owned) */
   GListStore *problems; /* (owned) of RcImportProblem */
   guint64 n_already_there;
   char *doubtful_date; /* (owned) (nullable) */
@@ -32,7 +32,7 @@ rc_import_outcome_finalize (GObject *object)
 
   g_clear_object (&self->file);
   g_clear_object (&self->problems);
-  g_clear_pointer (&self->customers, g_ptr_array_unref);
+  g_clear_pointer (&self->customers, rc_customer_rows_unref);
   g_free (self->doubtful_date);
   G_OBJECT_CLASS (rc_import_outcome_parent_class)->finalize (object);
 }
@@ -46,7 +46,7 @@ rc_import_outcome_class_init (RcImportOutcomeClass *klass)
 static void
 rc_import_outcome_init (RcImportOutcome *self)
 {
-  self->customers = g_ptr_array_new_with_free_func ((GDestroyNotify) rc_customer_data_free);
+  self->customers = rc_customer_rows_new ();
   self->problems = g_list_store_new (RC_TYPE_IMPORT_PROBLEM);
 }
 
@@ -69,16 +69,11 @@ rc_import_outcome_new (RcImportFile *file)
  * rc_import_outcome_add_customer:
  * @self: an outcome
  * @customer: what a good row says
- *
- * Returns: (transfer none): a packed copy, which the outcome keeps as long as it lives: they may be a million
  */
-const RcCustomerData *
+void
 rc_import_outcome_add_customer (RcImportOutcome *self, const RcCustomerData *customer)
 {
-  RcCustomerData *packed = rc_customer_data_pack (customer);
-
-  g_ptr_array_add (self->customers, packed);
-  return packed;
+  rc_customer_rows_add (self->customers, customer);
 }
 
 /**
@@ -138,7 +133,7 @@ rc_import_outcome_describe_doubtful_date (RcImportOutcome *self)
 guint64
 rc_import_outcome_get_n_rows (RcImportOutcome *self)
 {
-  return self->customers->len + g_list_model_get_n_items (G_LIST_MODEL (self->problems));
+  return rc_customer_rows_get_n (self->customers) + g_list_model_get_n_items (G_LIST_MODEL (self->problems));
 }
 
 /**
@@ -170,9 +165,9 @@ rc_import_outcome_get_n_errors (RcImportOutcome *self)
  * rc_import_outcome_get_customers:
  * @self: an outcome
  *
- * Returns: (transfer none) (element-type RcCustomerData): what the good rows say
+ * Returns: (transfer none): what the good rows say
  */
-GPtrArray *
+RcCustomerRows *
 rc_import_outcome_get_customers (RcImportOutcome *self)
 {
   return self->customers;

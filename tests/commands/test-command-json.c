@@ -3,6 +3,7 @@
 #include "command-fixture.h"
 
 #include "rc-command-list.h"
+#include "rc-customer-rows.h"
 
 /* A command of any type with a value in each of its fields, made from the table of its fields. */
 
@@ -24,15 +25,15 @@ sample_products (void)
   return products;
 }
 
-static GPtrArray *
+static RcCustomerRows *
 sample_customers (void)
 {
   Fixture names = { 0 };
-  GPtrArray *customers = g_ptr_array_new_with_free_func ((GDestroyNotify) rc_customer_data_free);
+  g_autoptr (GPtrArray) customers = g_ptr_array_new_with_free_func ((GDestroyNotify) rc_customer_data_free);
 
   g_ptr_array_add (customers, make_customer_data (&names));
   g_ptr_array_add (customers, make_customer_data (&names));
-  return customers;
+  return rc_customer_rows_new_from_array (customers);
 }
 
 static GArray *

@@ -203,7 +203,7 @@ test_remove (Fixture *fixture, gconstpointer data)
   gint64 pa = create_pa (fixture, fixture->today, id, TEAM_PRODUCT, 1);
   g_autoptr (RcCustomerRecord) customer = load_customer (fixture, id);
   g_autoptr (RcCustomerData) again = make_customer_data (fixture);
-  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  g_autoptr (RcCustomerRows) rows = rc_customer_rows_new ();
   g_autoptr (RcCommandResult) canceled = NULL;
   g_autoptr (RcCommandResult) removed = NULL;
 
@@ -223,7 +223,7 @@ test_remove (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (invite (fixture), ==, id + 1);
 
   rc_customer_data_set (again, RC_CUSTOMER_FIELD_VIP_ID, customer->vip_id);
-  g_ptr_array_add (rows, again);
+  rc_customer_rows_add (rows, again);
   assert_refused (fixture, rc_import_customers_new (fixture->admin, fixture->today, rows, 0, FALSE),
                   RC_RULE_ERROR_DUPLICATE_CUSTOMER);
 }

@@ -23,7 +23,9 @@ make_rows (Fixture *fixture, guint n)
 static RcCommand *
 import_command (Fixture *fixture, GPtrArray *rows, gboolean send_invitations)
 {
-  return rc_import_customers_new (fixture->admin, fixture->today, rows, 0, send_invitations);
+  g_autoptr (RcCustomerRows) customers = rc_customer_rows_new_from_array (rows);
+
+  return rc_import_customers_new (fixture->admin, fixture->today, customers, 0, send_invitations);
 }
 
 /* IO-2: mails only where asked; one entry for the import, and one a customer (AC-1). */

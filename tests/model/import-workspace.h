@@ -69,7 +69,7 @@ import_workspace_run (ImportWorkspace *workspace, RcCommand *command, GError **e
 }
 
 static inline void
-import_workspace_add (ImportWorkspace *workspace, GPtrArray *customers)
+import_workspace_add (ImportWorkspace *workspace, RcCustomerRows *customers)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (RcCommandResult) result = import_workspace_run (
@@ -78,7 +78,7 @@ import_workspace_add (ImportWorkspace *workspace, GPtrArray *customers)
       &error);
 
   g_assert_no_error (error);
-  g_assert_cmpint (result->count, ==, customers->len);
+  g_assert_cmpint (result->count, ==, rc_customer_rows_get_n (customers));
 }
 
 /* How many entries the workspace's folder has: a writer that failed leaves none behind. */

@@ -82,7 +82,7 @@ test_errors_by_line (void)
                         "Mairie D,," TAIL ",d@example.org,fr,\n");
   g_assert_cmpuint (rc_import_outcome_get_n_rows (outcome), ==, 4);
   g_assert_cmpuint (rc_import_outcome_get_n_errors (outcome), ==, 2);
-  g_assert_cmpuint (rc_import_outcome_get_customers (outcome)->len, ==, 2);
+  g_assert_cmpuint (rc_customer_rows_get_n (rc_import_outcome_get_customers (outcome)), ==, 2);
   assert_problem (outcome, 0, 3, FALSE, "control characters");
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     assert_problem (outcome, 1, 5, FALSE, names[i]);
@@ -105,13 +105,15 @@ test_already_there (void)
 {
   ImportWorkspace workspace;
   g_autoptr (RcImportOutcome) first = NULL;
+  g_autoptr (RcCustomerData) customer = NULL;
   g_autoptr (RcImportOutcome) outcome = NULL;
   g_autofree char *vip_id = NULL;
   g_autofree char *text = NULL;
 
   import_workspace_open (&workspace);
   first = check_text (&workspace, HEADER "Mairie A,," TAIL ",a@example.org,fr,\n");
-  invite (&workspace, rc_import_outcome_get_customers (first)->pdata[0], &vip_id);
+  customer = rc_customer_rows_dup (rc_import_outcome_get_customers (first), 0);
+  invite (&workspace, customer, &vip_id);
   text = g_strdup_printf (HEADER "mairie  a,," TAIL ",A@example.org,fr,\n"
                                  "Mairie B,," TAIL ",b@example.org,fr,%s\n"
                                  "Mairie C,," TAIL ",c@example.org,fr,0123456789ABCDEF0123\n"
@@ -122,7 +124,7 @@ test_already_there (void)
   outcome = check_text (&workspace, text);
   g_assert_cmpuint (rc_import_outcome_get_n_already_there (outcome), ==, 4);
   g_assert_cmpuint (rc_import_outcome_get_n_errors (outcome), ==, 0);
-  g_assert_cmpuint (rc_import_outcome_get_customers (outcome)->len, ==, 2);
+  g_assert_cmpuint (rc_customer_rows_get_n (rc_import_outcome_get_customers (outcome)), ==, 2);
   assert_problem (outcome, 0, 2, TRUE, vip_id);
   assert_problem (outcome, 1, 3, TRUE, vip_id);
   assert_problem (outcome, 2, 5, TRUE, "line 4");
@@ -215,12 +217,12 @@ check_list (ImportWorkspace *workspace, const Counts *expected, GFile *file)
   g_test_message ("%-26s rows %6" G_GUINT64_FORMAT "  in %6u  there %6" G_GUINT64_FORMAT
                   "  errors %6" G_GUINT64_FORMAT "  %5.0f ms",
                   expected->list, rc_import_outcome_get_n_rows (outcome),
-                  rc_import_outcome_get_customers (outcome)->len,
+                  rc_customer_rows_get_n (rc_import_outcome_get_customers (outcome)),
                   rc_import_outcome_get_n_already_there (outcome), rc_import_outcome_get_n_errors (outcome),
                   (double) (g_get_monotonic_time () - start) / 1000);
   print_reasons (outcome);
   g_assert_cmpuint (rc_import_outcome_get_n_rows (outcome), ==, expected->n_rows);
-  g_assert_cmpuint (rc_import_outcome_get_customers (outcome)->len, ==, expected->n_good);
+  g_assert_cmpuint (rc_customer_rows_get_n (rc_import_outcome_get_customers (outcome)), ==, expected->n_good);
   g_assert_cmpuint (rc_import_outcome_get_n_already_there (outcome), ==, expected->n_there);
   g_assert_cmpuint (rc_import_outcome_get_n_errors (outcome), ==, expected->n_errors);
 }

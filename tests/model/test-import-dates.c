@@ -109,14 +109,14 @@ check_reading (ImportWorkspace *workspace, const Reading *reading)
   g_autoptr (RcImportMapping) mapping = make_mapping (reading->order);
   g_autoptr (RcImportOutcome) outcome = rc_import_check (
       loaded, mapping, workspace->database, workspace->today, workspace->policy, NULL, NULL, &error);
+  g_autoptr (RcCustomerData) first = NULL;
   g_autofree char *doubt = NULL;
 
   g_assert_no_error (error);
   g_test_message ("%s", reading->rows);
   g_assert_cmpuint (rc_import_outcome_get_n_errors (outcome), ==, 0);
-  g_assert_cmpstr (rc_customer_data_get (rc_import_outcome_get_customers (outcome)->pdata[0],
-                                         RC_CUSTOMER_FIELD_INVITED_ON),
-                   ==, reading->first);
+  first = rc_customer_rows_dup (rc_import_outcome_get_customers (outcome), 0);
+  g_assert_cmpstr (rc_customer_data_get (first, RC_CUSTOMER_FIELD_INVITED_ON), ==, reading->first);
   doubt = rc_import_outcome_describe_doubtful_date (outcome);
   g_assert_true ((doubt != NULL) == (reading->doubt != NULL));
   if (doubt != NULL && strstr (doubt, reading->doubt) == NULL)

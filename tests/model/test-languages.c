@@ -58,11 +58,15 @@ make_customer (guint number)
 static void
 open_with_customers (ImportWorkspace *workspace)
 {
-  g_autoptr (GPtrArray) customers = g_ptr_array_new_with_free_func ((GDestroyNotify) rc_customer_data_free);
+  g_autoptr (RcCustomerRows) customers = rc_customer_rows_new ();
 
   import_workspace_open (workspace);
   for (guint i = 0; i < N_CUSTOMERS; i++)
-    g_ptr_array_add (customers, make_customer (i));
+    {
+      g_autoptr (RcCustomerData) customer = make_customer (i);
+
+      rc_customer_rows_add (customers, customer);
+    }
   import_workspace_add (workspace, customers);
 }
 
@@ -222,7 +226,7 @@ static char *
 write_messages (const char *language)
 {
   ImportWorkspace workspace;
-  g_autoptr (GPtrArray) customers = g_ptr_array_new_with_free_func ((GDestroyNotify) rc_customer_data_free);
+  g_autoptr (RcCustomerRows) customers = rc_customer_rows_new ();
   g_autoptr (RcCommandResult) result = NULL;
   g_autoptr (GError) error = NULL;
   char *text;
@@ -232,18 +236,18 @@ write_messages (const char *language)
   import_workspace_open (&workspace);
   for (guint i = 0; i < N_CUSTOMERS; i += 6)
     {
-      RcCustomerData *data = make_customer (i);
+      g_autoptr (RcCustomerData) data = make_customer (i);
       g_autofree char *vip_id = g_strdup_printf ("%020u", i);
 
       rc_customer_data_set (data, RC_CUSTOMER_FIELD_VIP_ID, vip_id);
       rc_customer_data_set (data, RC_CUSTOMER_FIELD_ACCEPTED_ON, NULL);
-      g_ptr_array_add (customers, data);
+      rc_customer_rows_add (customers, data);
     }
   result = import_workspace_run (
       &workspace,
       rc_import_customers_new (workspace.member, workspace.today, customers, workspace.member, TRUE), &error);
   g_assert_no_error (error);
-  for (guint i = 0; i < customers->len; i++)
+  for (guint i = 0; i < rc_customer_rows_get_n (customers); i++)
     make_purchase_authorization (&workspace, i + 1);
   text = list_messages (&workspace);
   import_workspace_close (&workspace);

@@ -193,7 +193,7 @@ import_all (ImportWorkspace *workspace, GFile *file, guint n_expected)
       g_test_message ("“%s”: %s", rc_import_problem_get_organization (problem),
                       rc_import_problem_get_reason (problem));
     }
-  g_assert_cmpuint (rc_import_outcome_get_customers (outcome)->len, ==, n_expected);
+  g_assert_cmpuint (rc_customer_rows_get_n (rc_import_outcome_get_customers (outcome)), ==, n_expected);
   result = import_workspace_run (workspace,
                                  rc_import_customers_new (workspace->member, workspace->today,
                                                           rc_import_outcome_get_customers (outcome),

@@ -42,11 +42,15 @@ make_customer (guint number)
 static void
 open_with_customers (ImportWorkspace *workspace, guint n_customers)
 {
-  g_autoptr (GPtrArray) customers = g_ptr_array_new_with_free_func ((GDestroyNotify) rc_customer_data_free);
+  g_autoptr (RcCustomerRows) customers = rc_customer_rows_new ();
 
   import_workspace_open (workspace);
   for (guint i = 0; i < n_customers; i++)
-    g_ptr_array_add (customers, make_customer (i));
+    {
+      g_autoptr (RcCustomerData) customer = make_customer (i);
+
+      rc_customer_rows_add (customers, customer);
+    }
   import_workspace_add (workspace, customers);
 }
 
@@ -281,7 +285,7 @@ test_round_trip (void)
   outcome = rc_import_check (loaded, mapping, to.database, to.today, to.policy, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (rc_import_outcome_get_n_rows (outcome), ==, 40);
-  g_assert_cmpuint (rc_import_outcome_get_customers (outcome)->len, ==, 40);
+  g_assert_cmpuint (rc_customer_rows_get_n (rc_import_outcome_get_customers (outcome)), ==, 40);
   import_workspace_add (&to, rc_import_outcome_get_customers (outcome));
   second = dump (&to);
   g_assert_cmpstr (first, ==, second);

@@ -16,7 +16,10 @@
 
 /* While rows are looked up in two trees and added to a third, those should lie in memory. In KiB, as SQLite has it. */
 #define LARGE_CACHE "PRAGMA cache_size = -98304"
-#define USUAL_CACHE "PRAGMA cache_size = -8192"
+/* What is sorted for an index is sorted in as much memory as the cache may take, and beyond that in a file: else it would
+ * all be in memory, however much that is. */
+#define SORTING_CACHE "PRAGMA cache_size = -32768; PRAGMA temp_store = FILE"
+#define USUAL_CACHE "PRAGMA cache_size = -8192; PRAGMA temp_store = MEMORY"
 
 struct _RcCustomerBulk
 {
@@ -141,7 +144,8 @@ gboolean
 rc_customer_bulk_end (RcCustomerBulk *self, GCancellable *cancellable, GError **error)
 {
   rc_database_reset_statements (self->database);
-  return fill_search (self, cancellable, error) && make_indexes (self, cancellable, error);
+  return fill_search (self, cancellable, error) && rc_database_execute (self->database, SORTING_CACHE, error)
+         && make_indexes (self, cancellable, error);
 }
 
 /**

@@ -247,8 +247,8 @@ check (RcImportDialog *self)
 static void
 show_done (RcImportDialog *self)
 {
-  int count =
-      (int) rc_import_outcome_get_customers (rc_import_result_page_get_outcome (self->result_page))->len;
+  int count = (int) rc_customer_rows_get_n (
+      rc_import_outcome_get_customers (rc_import_result_page_get_outcome (self->result_page)));
   g_autofree char *number = rc_format_number (count);
   g_autofree char *title =
       g_strdup_printf (ngettext ("%s customer was added", "%s customers were added", (gulong) count), number);

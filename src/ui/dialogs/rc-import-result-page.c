@@ -130,7 +130,7 @@ show_doubt (RcImportResultPage *self)
 void
 rc_import_result_page_set_outcome (RcImportResultPage *self, RcImportOutcome *outcome)
 {
-  guint64 n_good = rc_import_outcome_get_customers (outcome)->len;
+  guint64 n_good = rc_customer_rows_get_n (rc_import_outcome_get_customers (outcome));
   guint64 n_there = rc_import_outcome_get_n_already_there (outcome);
   guint64 n_errors = rc_import_outcome_get_n_errors (outcome);
 
@@ -171,7 +171,7 @@ rc_import_result_page_get_outcome (RcImportResultPage *self)
 gboolean
 rc_import_result_page_can_import (RcImportResultPage *self)
 {
-  return self->outcome != NULL && rc_import_outcome_get_customers (self->outcome)->len > 0
+  return self->outcome != NULL && rc_customer_rows_get_n (rc_import_outcome_get_customers (self->outcome)) > 0
          && (rc_import_outcome_get_n_errors (self->outcome) == 0
              || gtk_check_button_get_active (self->good_ones));
 }
