@@ -58,6 +58,7 @@ rc_change_set_unref (RcChangeSet *self)
   if (!g_atomic_ref_count_dec (&counted->references))
     return;
   g_array_unref (self->customer_ids);
+  g_clear_pointer (&self->steps, g_array_unref);
   g_free (counted);
 }
 
@@ -83,6 +84,22 @@ rc_change_set_add_customer (RcChangeSet *self, gint64 customer_id)
       return;
     }
   g_array_append_val (self->customer_ids, customer_id);
+}
+
+/**
+ * rc_change_set_take_steps:
+ * @self: a change set that is being filled
+ * @steps: (transfer full) (element-type RcChangeStep): what became of each customer that is named
+ *
+ * With it, whoever keeps a count or an order can tell what the change means to it, and need not ask anew.
+ */
+void
+rc_change_set_take_steps (RcChangeSet *self, GArray *steps)
+{
+  g_return_if_fail (self != NULL && steps != NULL && steps->len == self->customer_ids->len);
+
+  g_clear_pointer (&self->steps, g_array_unref);
+  self->steps = steps;
 }
 
 /**

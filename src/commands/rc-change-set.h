@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib-object.h>
+#include "rc-enums.h"
+#include "rc-filter.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +18,21 @@ typedef enum
   RC_CHANGE_SETTINGS = 1 << 7
 } RcChangeKinds;
 
+/* What of a customer decides in which filters it is, and where. */
+typedef struct
+{
+  gint64 customer_id;
+  RcCustomerFacts facts;
+  gint64 managed_by;
+  RcInvitationStatus invitation_status;
+} RcCustomerSight;
+
+typedef struct
+{
+  RcCustomerSight before;
+  RcCustomerSight after;
+} RcChangeStep;
+
 /* What a committed command touched. Immutable, reference counted. */
 typedef struct
 {
@@ -25,6 +41,7 @@ typedef struct
   gboolean membership; /* customers were added or removed: the list has other ids */
   gboolean all; /* more customers than are worth naming; customer_ids is empty */
   GArray *customer_ids; /* of gint64 */
+  GArray *steps; /* (nullable) of RcChangeStep, one for each of customer_ids; NULL where that is not known */
 } RcChangeSet;
 
 #define RC_TYPE_CHANGE_SET (rc_change_set_get_type ())
@@ -33,6 +50,7 @@ RcChangeSet *rc_change_set_new (void);
 RcChangeSet *rc_change_set_ref (RcChangeSet *self);
 void rc_change_set_unref (RcChangeSet *self);
 void rc_change_set_add_customer (RcChangeSet *self, gint64 customer_id);
+void rc_change_set_take_steps (RcChangeSet *self, GArray *steps);
 gboolean rc_change_set_has_customer (const RcChangeSet *self, gint64 customer_id);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RcChangeSet, rc_change_set_unref)

@@ -14,6 +14,9 @@
 
 /* What commands share while they are applied: look-ups that refuse in the user's words, and the activity entry. */
 
+/* How many customers a command may change so that each is told of. */
+#define MOST_STEPS 16
+
 /* @fault: what the look-up said, if it said anything: then that is the error. */
 static void
 refuse_missing (GError **error, GError *fault, const char *message)
@@ -22,6 +25,40 @@ refuse_missing (GError **error, GError *fault, const char *message)
     g_propagate_error (error, fault);
   else
     g_set_error_literal (error, RC_RULE_ERROR, RC_RULE_ERROR_NOT_FOUND, message);
+}
+
+static void
+look_at (const RcCustomerRecord *customer, RcCustomerSight *sight)
+{
+  sight->customer_id = customer->id;
+  rc_customer_record_get_facts (customer, &sight->facts);
+  sight->managed_by = customer->managed_by;
+  sight->invitation_status = customer->invitation_status;
+}
+
+static const RcCustomerSight *
+find_sight (const RcCommandContext *context, gint64 customer_id)
+{
+  for (guint i = 0; i < context->seen->len; i++)
+    {
+      const RcCustomerSight *sight = &g_array_index (context->seen, RcCustomerSight, i);
+
+      if (sight->customer_id == customer_id)
+        return sight;
+    }
+  return NULL;
+}
+
+/* More than a few are counted anew. */
+static void
+remember (RcCommandContext *context, const RcCustomerRecord *customer)
+{
+  RcCustomerSight sight = { 0 };
+
+  if (context->seen->len > MOST_STEPS || find_sight (context, customer->id) != NULL)
+    return;
+  look_at (customer, &sight);
+  g_array_append_val (context->seen, sight);
 }
 
 /**
@@ -50,6 +87,7 @@ rc_command_context_load_customer (RcCommandContext *context, gint64 customer_id,
                    _ ("%s has moved to another reseller. Nothing more can be done with it."), customer->name);
       return NULL;
     }
+  remember (context, customer);
   return g_steal_pointer (&customer);
 }
 
@@ -193,6 +231,45 @@ rc_command_context_touch (RcCommandContext *context, gint64 customer_id, GError 
 {
   rc_change_set_add_customer (context->changes, customer_id);
   return rc_customer_table_refresh_facts (context->database, context->seq, customer_id, error);
+}
+
+/**
+ * rc_command_context_tell_steps:
+ * @context: a context whose command was applied
+ * @error: RC_STORE_ERROR
+ *
+ * Tells the change set how the customers in it stood before the command and how they stand now, where there are but few, each of
+ * which was loaded before it was changed. Not where customers were added or removed.
+ *
+ * Returns: %FALSE on error only
+ */
+gboolean
+rc_command_context_tell_steps (RcCommandContext *context, GError **error)
+{
+  const GArray *ids = context->changes->customer_ids;
+  g_autoptr (GArray) steps = NULL;
+
+  if (context->changes->all || context->changes->membership || ids->len > MOST_STEPS)
+    return TRUE;
+  steps = g_array_new (FALSE, TRUE, sizeof (RcChangeStep));
+  for (guint i = 0; i < ids->len; i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i);
+      const RcCustomerSight *before = find_sight (context, id);
+      g_autoptr (RcCustomerRecord) customer = NULL;
+      RcChangeStep step = { 0 };
+
+      if (before == NULL)
+        return TRUE;
+      customer = rc_customer_table_load (context->database, id, error);
+      if (customer == NULL)
+        return FALSE;
+      step.before = *before;
+      look_at (customer, &step.after);
+      g_array_append_val (steps, step);
+    }
+  rc_change_set_take_steps (context->changes, g_steal_pointer (&steps));
+  return TRUE;
 }
 
 /**

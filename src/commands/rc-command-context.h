@@ -18,6 +18,7 @@ struct _RcCommandContext
   RcMemberRecord *actor; /* (borrowed) (nullable) NULL: the first member is being added */
   gint64 seq; /* the change number that rows get */
   RcChangeSet *changes; /* (borrowed) */
+  GArray *seen; /* (borrowed) of RcCustomerSight: customers as they were when they were loaded first */
   gboolean in_bulk; /* new customers' search rows are made later (RcCustomerBulk) */
 };
 
@@ -38,6 +39,8 @@ RcProductRecord *rc_command_context_find_product (RcCommandContext *context, con
                                                   GError **error);
 gboolean rc_command_context_is_lapsed (RcCommandContext *context, const RcCustomerRecord *customer);
 
+/* Tells the change set what became of the customers in it. */
+gboolean rc_command_context_tell_steps (RcCommandContext *context, GError **error);
 /* After a customer's rows were changed. */
 gboolean rc_command_context_touch (RcCommandContext *context, gint64 customer_id, GError **error);
 /* AC-1. @customer NULL: not about one customer. */

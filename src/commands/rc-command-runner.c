@@ -117,6 +117,8 @@ apply (RcCommand *command, RcCommandContext *context, GError **error)
       || !rc_change_table_next_seq (context->database, &context->seq, error)
       || !RC_COMMAND_GET_CLASS (command)->apply (command, context, result, error))
     return NULL;
+  if (!rc_command_context_tell_steps (context, error))
+    return NULL;
   context->changes->seq = context->seq;
   text = result_to_json (command, result);
   if (!rc_change_table_add_command (context->database, context->seq, rc_command_get_key (command), text,
@@ -144,6 +146,7 @@ rc_command_run_inside (RcCommand *command, RcDatabase *database, gint64 now, RcC
   g_autoptr (RcChangeSet) change_set = rc_change_set_new ();
   g_autoptr (RcCommandResult) result = NULL;
   g_autofree char *earlier = NULL;
+  g_autoptr (GArray) seen = g_array_new (FALSE, FALSE, sizeof (RcCustomerSight));
   RcCommandContext context = { 0 };
 
   policy = rc_policy_query_load (database, error);
@@ -162,7 +165,8 @@ rc_command_run_inside (RcCommand *command, RcDatabase *database, gint64 now, RcC
                                     .today = rc_command_get_date (command),
                                     .now = now,
                                     .actor = actor,
-                                    .changes = change_set };
+                                    .changes = change_set,
+                                    .seen = seen };
       result = apply (command, &context, error);
     }
   if (result != NULL && changes != NULL)

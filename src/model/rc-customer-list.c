@@ -60,6 +60,53 @@ restart (RcCustomerList *self)
   rc_virtual_list_restart (RC_VIRTUAL_LIST (self));
 }
 
+static gboolean
+is_listed (const RcCustomerQuery *query, const RcCustomerSight *sight)
+{
+  return (query->managed_by == 0 || sight->managed_by == query->managed_by)
+         && rc_filter_contains (query->filter, &sight->facts, query->today, query->policy);
+}
+
+/* Whether the customer's place in the order is another one. Its name, VIP ID and segment stay (CU-5). */
+static gboolean
+is_moved (RcSort sort, const RcChangeStep *step)
+{
+  switch (sort)
+    {
+    case RC_SORT_NAME:
+    case RC_SORT_VIP_ID:
+    case RC_SORT_SEGMENT:
+      return FALSE;
+    case RC_SORT_ANNIVERSARY_DATE:
+      return step->before.facts.anniversary_date != step->after.facts.anniversary_date;
+    case RC_SORT_MANAGED_BY:
+      return step->before.managed_by != step->after.managed_by;
+    case RC_SORT_INVITATION_STATUS:
+      return step->before.invitation_status != step->after.invitation_status;
+    case RC_SORT_OLDEST_REQUEST:
+      return step->before.facts.oldest_open_pa != step->after.facts.oldest_open_pa;
+    }
+  g_return_val_if_reached (TRUE);
+}
+
+/* Whether the same customers stand in the same order as before. What a search looks in may have changed (CU-6). */
+static gboolean
+keeps_order (RcCustomerList *self, const RcChangeSet *changes)
+{
+  const RcCustomerQuery *query = rc_customer_list_get_query (self);
+
+  for (guint i = 0; changes->steps != NULL && i < changes->steps->len; i++)
+    {
+      const RcChangeStep *step = &g_array_index (changes->steps, RcChangeStep, i);
+      gboolean was_listed = is_listed (query, &step->before);
+
+      if (was_listed != is_listed (query, &step->after)
+          || (was_listed && (query->search != NULL || is_moved (query->sort, step))))
+        return FALSE;
+    }
+  return changes->steps != NULL;
+}
+
 static void
 on_changed (RcWorkspace *workspace, RcChangeSet *changes, gpointer user_data)
 {
@@ -72,7 +119,8 @@ on_changed (RcWorkspace *workspace, RcChangeSet *changes, gpointer user_data)
   else
     for (guint i = 0; i < changes->customer_ids->len; i++)
       rc_virtual_list_refresh_item (list, g_array_index (changes->customer_ids, gint64, i));
-  rc_virtual_list_reload (list);
+  if ((changes->kinds & RC_CHANGE_MEMBERS) != 0 || !keeps_order (RC_CUSTOMER_LIST (user_data), changes))
+    rc_virtual_list_reload (list);
 }
 
 static void

@@ -2,6 +2,7 @@
 
 #include "rc-workspace-private.h"
 
+#include "rc-change-table.h"
 #include "rc-log-query.h"
 #include "rc-settings-table.h"
 
@@ -113,6 +114,22 @@ read_lists (RcDatabase *database, RcContents *contents, GError **error)
   return TRUE;
 }
 
+/* The counts, and which changes are in them. */
+static gboolean
+read_counts (RcDatabase *database, RcContents *contents, const RcContentsRequest *request,
+             const RcPolicy *policy, gint64 me, GCancellable *cancellable, GError **error)
+{
+  gboolean counted;
+
+  if (!rc_database_begin (database, error))
+    return FALSE;
+  counted = rc_change_table_get_seq (database, &contents->counts_seq, error)
+            && rc_customer_query_count (database, request->today, policy, request->only_mine ? me : 0,
+                                        contents->counts, cancellable, error);
+  rc_database_rollback (database);
+  return counted;
+}
+
 /**
  * rc_contents_read:
  * @database: an open workspace
@@ -146,8 +163,7 @@ rc_contents_read (RcDatabase *database, RcContentsRequest *request, GCancellable
   if (!read_lists (database, contents, error))
     return NULL;
   if ((request->parts & RC_PART_COUNTS) != 0
-      && !rc_customer_query_count (database, request->today, policy, request->only_mine ? me : 0,
-                                   contents->counts, cancellable, error))
+      && !read_counts (database, contents, request, policy, me, cancellable, error))
     return NULL;
   if ((request->parts & RC_PART_MESSAGES) != 0
       && !rc_message_query_count_waiting (database, &contents->waiting_messages, error))

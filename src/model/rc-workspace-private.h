@@ -41,6 +41,7 @@ typedef struct
   GPtrArray *members; /* (owned) (nullable) of RcMemberRecord */
   GPtrArray *products; /* (owned) (nullable) of RcProductRecord */
   guint64 counts[RC_N_FILTERS];
+  gint64 counts_seq; /* the number of the last change that they count */
   guint64 waiting_messages;
   guint64 open_reseller_changes;
   guint64 codes_today;
@@ -73,6 +74,7 @@ struct _RcWorkspace
   gint64 me;
   RcDate today;
   guint64 counts[RC_N_FILTERS];
+  gint64 counts_seq; /* the number of the last change that they count; 0: they are not to be built on */
   guint64 waiting_messages;
   guint64 open_reseller_changes;
   guint64 codes_today;
@@ -85,6 +87,7 @@ struct _RcWorkspace
   gint64 file_version; /* of the last look; 0: none yet */
   RcParts wanted; /* parts to be read when the read under way is done */
   GCancellable *reading; /* (owned) (nullable) of the read under way */
+  RcParts reading_parts; /* what it reads; 0 where there is none */
 };
 
 void rc_contents_request_free (RcContentsRequest *request);
@@ -96,6 +99,8 @@ RcContents *rc_contents_read (RcDatabase *database, RcContentsRequest *request, 
 char *rc_contents_choose_name (const RcContents *contents, const char *path);
 
 RcWorkspace *rc_workspace_new (RcStore *store, RcClock *clock, RcContents *contents);
+void rc_workspace_take_counts (RcWorkspace *self, const guint64 counts[RC_N_FILTERS], gint64 seq);
+RcParts rc_workspace_follow_counts (RcWorkspace *self, const RcChangeSet *changes, RcParts parts);
 void rc_workspace_take_contents (RcWorkspace *self, RcContents *contents);
 void rc_workspace_take_settings (RcWorkspace *self, RcContents *contents);
 void rc_workspace_refresh (RcWorkspace *self, RcParts parts);

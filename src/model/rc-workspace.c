@@ -71,6 +71,7 @@ on_contents_read (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (RcContents) contents = rc_store_call_finish (RC_STORE (source), result, &error);
 
   g_clear_object (&self->reading);
+  self->reading_parts = 0;
   if (contents != NULL)
     {
       rc_workspace_take_contents (self, g_steal_pointer (&contents));
@@ -309,13 +310,22 @@ rc_workspace_new (RcStore *store, RcClock *clock, RcContents *contents)
   return self;
 }
 
-static void
-take_counts (RcWorkspace *self, const RcContents *contents)
+/**
+ * rc_workspace_take_counts:
+ * @self: a workspace
+ * @counts: by #RcFilter
+ * @seq: the number of the last change that they count
+ *
+ * Notifies of those that became others.
+ */
+void
+rc_workspace_take_counts (RcWorkspace *self, const guint64 counts[RC_N_FILTERS], gint64 seq)
 {
+  self->counts_seq = seq;
   for (guint i = 0; i < RC_N_FILTERS; i++)
-    if (self->counts[i] != contents->counts[i])
+    if (self->counts[i] != counts[i])
       {
-        self->counts[i] = contents->counts[i];
+        self->counts[i] = counts[i];
         notify (self, PROP_COUNT_FIRST + i);
       }
 }
@@ -354,7 +364,7 @@ rc_workspace_take_contents (RcWorkspace *self, RcContents *contents)
   if ((contents->parts & RC_PART_SETTINGS) != 0)
     rc_workspace_take_settings (self, contents);
   if ((contents->parts & RC_PART_COUNTS) != 0)
-    take_counts (self, contents);
+    rc_workspace_take_counts (self, contents->counts, contents->counts_seq);
   if ((contents->parts & RC_PART_MESSAGES) != 0)
     take_number (self, &self->waiting_messages, contents->waiting_messages, PROP_WAITING_MESSAGES);
   if ((contents->parts & RC_PART_RESELLER_CHANGES) != 0)
@@ -382,7 +392,7 @@ rc_workspace_refresh (RcWorkspace *self, RcParts parts)
     return;
 
   request = g_new0 (RcContentsRequest, 1);
-  request->parts = self->wanted;
+  request->parts = self->reading_parts = self->wanted;
   request->today = self->today;
   request->now = rc_clock_get_now (self->clock);
   request->policy = rc_policy_copy (self->policy);
@@ -416,7 +426,7 @@ refresh_late (gpointer user_data)
 void
 rc_workspace_take_changes (RcWorkspace *self, RcChangeSet *changes)
 {
-  self->wanted |= rc_contents_list_parts (changes);
+  self->wanted |= rc_workspace_follow_counts (self, changes, rc_contents_list_parts (changes));
   if (self->wanted != 0 && self->late_refresh == 0 && !self->closed)
     self->late_refresh = g_idle_add_full (G_PRIORITY_LOW, refresh_late, self, NULL);
   g_signal_emit (self, changed_signal, 0, changes);
@@ -474,20 +484,4 @@ rc_workspace_close (RcWorkspace *self)
     rc_workspace_remove_file (rc_store_get_path (self->store));
   /* Not later: a read that nobody waits for any more may keep the workspace until the program ends. */
   g_clear_pointer (&self->claim, rc_claim_free);
-}
-
-/**
- * rc_workspace_set_managed_by_me:
- * @self: a workspace
- * @managed_by_me: whether the counts are of my customers only (FI-1, FI-2)
- */
-void
-rc_workspace_set_managed_by_me (RcWorkspace *self, gboolean managed_by_me)
-{
-  g_return_if_fail (RC_IS_WORKSPACE (self));
-  if (self->managed_by_me == !!managed_by_me)
-    return;
-  self->managed_by_me = !!managed_by_me;
-  notify (self, PROP_MANAGED_BY_ME);
-  rc_workspace_refresh (self, RC_PART_COUNTS);
 }

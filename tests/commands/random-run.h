@@ -4,6 +4,7 @@
 #include "command-fixture.h"
 #include "faulty-disk.h"
 #include "naive-model.h"
+#include "rc-customer-query.h"
 
 /* What random commands share: the dice, and what is expected of a command. */
 
@@ -24,6 +25,7 @@ typedef struct
   gboolean disk_fills; /* now and then there is no room for what a command writes */
   guint n_without_room;
   guint n_accepted;
+  guint n_followed; /* of which the change set says what they mean to the filters' counts */
   guint n_refused;
   guint n_renewed;
   guint n_revived;
@@ -89,15 +91,56 @@ run_without_room (Run *run, RcCommand *command)
   return NULL;
 }
 
+static inline void
+count (Run *run, guint64 counts[RC_N_FILTERS])
+{
+  g_autoptr (RcPolicy) policy = rc_policy_new (RC_PRESET_VIP);
+  g_autoptr (GError) error = NULL;
+
+  rc_customer_query_count (run->fixture->database, run->today, policy, 0, counts, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* FI-2: the counts before and what the change set tells of each customer make the counts after. */
+static inline void
+follow (Run *run, const RcChangeSet *changes, const guint64 before[RC_N_FILTERS])
+{
+  g_autoptr (RcPolicy) policy = rc_policy_new (RC_PRESET_VIP);
+  guint64 counts[RC_N_FILTERS];
+
+  if (changes->steps == NULL || changes->steps->len == 0)
+    return;
+  run->n_followed++;
+  count (run, counts);
+  for (int filter = 0; filter < RC_N_FILTERS; filter++)
+    {
+      guint64 expected = before[filter];
+
+      for (guint i = 0; i < changes->steps->len; i++)
+        {
+          const RcChangeStep *step = &g_array_index (changes->steps, RcChangeStep, i);
+
+          expected -= rc_filter_contains ((RcFilter) filter, &step->before.facts, run->today, policy);
+          expected += rc_filter_contains ((RcFilter) filter, &step->after.facts, run->today, policy);
+        }
+      g_assert_cmpuint (counts[filter], ==, expected);
+    }
+}
+
 /* @violated: a bit for each RcRuleError that stands against it. */
 static inline RcCommandResult *
 expect (Run *run, RcCommand *command, guint violated)
 {
   g_autoptr (GError) error = NULL;
+  g_autoptr (RcChangeSet) changes = NULL;
+  guint64 before[RC_N_FILTERS];
   RcCommandResult *result = run->disk_fills && violated == NEVER ? run_without_room (run, command) : NULL;
 
+  count (run, before);
   if (result == NULL)
-    result = rc_command_run (command, run->fixture->database, get_now (run), NULL, &error);
+    result = rc_command_run (command, run->fixture->database, get_now (run), &changes, &error);
+  if (changes != NULL)
+    follow (run, changes, before);
   if (violated == NEVER)
     g_assert_no_error (error);
   else

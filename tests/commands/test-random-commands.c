@@ -404,6 +404,7 @@ test_random_commands (Fixture *fixture, gconstpointer data)
       "%u departures, %u taken over, %u settings, %u catalogs",
       run.n_accepted, run.n_refused, run.n_renewed, run.n_revived, run.n_returned, run.n_committed,
       run.n_left, run.n_taken_over, run.n_settings, run.n_catalogues);
+  g_assert_cmpuint (run.n_followed, >, run.n_accepted / 2);
   g_assert_cmpuint (run.n_renewed, >, 0);
   g_assert_cmpuint (run.n_revived, >, 0);
   g_assert_cmpuint (run.n_returned, >, 0);

@@ -337,6 +337,73 @@ test_the_list_follows (WorkspaceFixture *fixture, gconstpointer data)
   g_assert_finalize_object (list);
 }
 
+static gboolean
+has_one_without_products (gpointer data)
+{
+  return rc_workspace_get_count (data, RC_FILTER_NO_PRODUCTS) == 1;
+}
+
+/* FI-2: what a command changed is counted when it is told to be done, not later. */
+static void
+test_counts_are_right_at_once (WorkspaceFixture *fixture, gconstpointer data)
+{
+  RcWorkspace *workspace = fixture->workspace;
+  gint64 id = fixture_invite (workspace, "Aarhus Kommune");
+
+  g_assert_true (fixture_wait (has_one_without_products, workspace));
+  for (guint i = 0; i < 3; i++)
+    {
+      fixture_create_pa (workspace, id, FIXTURE_TODAY, NULL);
+      g_assert_cmpuint (rc_workspace_get_count (workspace, RC_FILTER_ALL_CUSTOMERS), ==, 1);
+      g_assert_cmpuint (rc_workspace_get_count (workspace, RC_FILTER_NO_PRODUCTS), ==, 0);
+      g_assert_cmpuint (rc_workspace_get_count (workspace, RC_FILTER_PENDING_REQUESTS), ==, 1);
+    }
+}
+
+/* A command after which the same customers stand in the same order has nobody list them again. */
+static void
+test_an_order_that_stays_is_not_asked_for (WorkspaceFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    RcFilter filter;
+    RcSort sort;
+    const char *search;
+    gboolean stays;
+  } cases[] = {
+    { RC_FILTER_ALL_CUSTOMERS, RC_SORT_NAME, NULL, TRUE },
+    { RC_FILTER_ALL_CUSTOMERS, RC_SORT_VIP_ID, NULL, TRUE },
+    { RC_FILTER_ALL_CUSTOMERS, RC_SORT_OLDEST_REQUEST, NULL, FALSE },
+    { RC_FILTER_ALL_CUSTOMERS, RC_SORT_ANNIVERSARY_DATE, NULL, FALSE },
+    { RC_FILTER_ALL_CUSTOMERS, RC_SORT_NAME, "kommune", FALSE },
+    { RC_FILTER_NO_PRODUCTS, RC_SORT_NAME, NULL, FALSE },
+    { RC_FILTER_PENDING_REQUESTS, RC_SORT_NAME, NULL, FALSE },
+    { RC_FILTER_PAST_DUE_REQUESTS, RC_SORT_ANNIVERSARY_DATE, NULL, TRUE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Kommune %" G_GSIZE_FORMAT, i);
+      gint64 id = fixture_invite (fixture->workspace, name);
+      g_autoptr (RcCustomerList) list = rc_customer_list_new (fixture->workspace);
+      guint n_updates = 0;
+      guint n_expected;
+
+      rc_customer_list_set_filter (list, cases[i].filter);
+      rc_customer_list_set_sort (list, cases[i].sort, FALSE);
+      rc_customer_list_set_search (list, cases[i].search);
+      fixture_settle ();
+      n_expected = cases[i].filter == RC_FILTER_ALL_CUSTOMERS      ? (guint) i + 1
+                   : cases[i].filter == RC_FILTER_PENDING_REQUESTS ? (guint) i + 1
+                                                                   : 0;
+      g_signal_connect_swapped (list, "notify::updating", G_CALLBACK (on_signal), &n_updates);
+      fixture_create_pa (fixture->workspace, id, FIXTURE_TODAY, NULL);
+      fixture_settle ();
+      g_assert_cmpint (n_updates == 0, ==, cases[i].stays);
+      g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, n_expected);
+    }
+}
+
 static void
 add (const char *path, void (*test) (WorkspaceFixture *fixture, gconstpointer data))
 {
@@ -477,7 +544,9 @@ main (int argc, char *argv[])
   add ("/workspace/a-fault-is-told-and-changes-nothing", test_a_fault_is_told_and_changes_nothing);
   add ("/workspace/midnight-moves-customers", test_midnight_moves_customers);
   add ("/workspace/counts-follow-me", test_counts_follow_me);
+  add ("/workspace/counts-are-right-at-once", test_counts_are_right_at_once);
   add ("/workspace/the-list-follows", test_the_list_follows);
+  add ("/workspace/an-order-that-stays-is-not-asked-for", test_an_order_that_stays_is_not_asked_for);
   add ("/workspace/another-programs-commit-is-found-out", test_other_program_writes);
   add ("/workspace/time-zone", test_time_zone);
   add ("/workspace/file-deleted", test_file_deleted);
