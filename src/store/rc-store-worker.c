@@ -2,6 +2,7 @@
 
 #include "rc-store-worker.h"
 
+#include "rc-checkpoint.h"
 #include "rc-database-private.h"
 #include <glib/gi18n-lib.h>
 #include <sys/resource.h>
@@ -11,6 +12,7 @@
  * drops it, even in the worker's own thread. */
 
 #define LONG_READER_NICENESS 10
+#define QUIET_TIME (300 * G_TIME_SPAN_MILLISECOND) /* of a writer, before it tidies up */
 
 typedef struct
 {
@@ -31,6 +33,7 @@ struct _RcStoreWorker
   GThread *thread; /* (owned) until closed */
   RcDatabase *database; /* (owned) used by the thread alone */
   RcStorePlace *place; /* (owned) (nullable) the writer's; likewise */
+  RcCheckpoint checkpoint; /* used by the thread alone */
 
   GMutex mutex;
   GCond changed; /* a job came, a waiting caller's job was done, or closing */
@@ -128,6 +131,25 @@ finish_waiting_job (RcStoreWorker *self, RcStoreJob *job)
   g_mutex_unlock (&self->mutex);
 }
 
+/* Moves the journal into the file, unless a job comes before. */
+static void
+tidy_up (RcStoreWorker *self)
+{
+  gint64 end = g_get_monotonic_time () + QUIET_TIME;
+
+  while (g_queue_is_empty (&self->jobs) && !g_atomic_int_get (&self->closing))
+    if (!g_cond_wait_until (&self->changed, &self->mutex, end))
+      {
+        g_mutex_unlock (&self->mutex);
+        if (self->place == NULL || rc_store_place_check (self->place, self->database, NULL))
+          rc_checkpoint_run (&self->checkpoint, self->database);
+        else
+          self->checkpoint.n_pages = 0; /* leaving its place, it moved its journal */
+        g_mutex_lock (&self->mutex);
+        return;
+      }
+}
+
 /* The next job; NULL once the worker is to end. A reader that closes drops what is queued. */
 static RcStoreJob *
 take_job (RcStoreWorker *self)
@@ -136,7 +158,10 @@ take_job (RcStoreWorker *self)
 
   g_mutex_lock (&self->mutex);
   while (g_queue_is_empty (&self->jobs) && !g_atomic_int_get (&self->closing))
-    g_cond_wait (&self->changed, &self->mutex);
+    if (rc_checkpoint_is_due (&self->checkpoint))
+      tidy_up (self);
+    else
+      g_cond_wait (&self->changed, &self->mutex);
   job = is_reader (self) ? g_queue_pop_tail (&self->jobs) : g_queue_pop_head (&self->jobs);
   g_mutex_unlock (&self->mutex);
   return job;
@@ -187,6 +212,8 @@ rc_store_worker_new (RcStoreWorkerKind kind, RcDatabase *database, RcStorePlace 
   self->database = database;
   self->place = place;
   self->gate = rc_store_gate_ref (gate);
+  if (kind == RC_STORE_WORKER_WRITER)
+    rc_checkpoint_put_off (&self->checkpoint, database);
   g_mutex_init (&self->mutex);
   g_cond_init (&self->changed);
   g_queue_init (&self->jobs);

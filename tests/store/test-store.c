@@ -396,6 +396,51 @@ test_long_reads_end_beside_a_long_write (StoreFixture *fixture, gconstpointer da
   scene_clear (&scene);
 }
 
+/* About 1300 pages of four kilobytes. */
+static gpointer
+write_much (RcDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
+{
+  static const char sql[] =
+      "INSERT OR REPLACE INTO settings (name, value) SELECT 'n' || i, hex (zeroblob (2000)) "
+      "FROM (WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 1300) "
+      "SELECT i FROM n)";
+
+  g_assert_true (rc_database_execute (database, sql, error));
+  return NULL;
+}
+
+static gint64
+get_size (const char *path)
+{
+  GStatBuf facts;
+
+  return g_stat (path, &facts) == 0 ? facts.st_size : 0;
+}
+
+/* A commit leaves the journal as it is; once nobody writes, it goes into the file, and the next commits begin it anew. */
+static void
+test_journal_is_moved_in_a_quiet_moment (StoreFixture *fixture, gconstpointer data)
+{
+  RcStore *store = open_store (fixture);
+  g_autofree char *journal = g_strconcat (fixture->path, "-wal", NULL);
+  gint64 deadline = g_get_monotonic_time () + 30 * G_USEC_PER_SEC;
+  gint64 journal_size;
+  gint64 size = get_size (fixture->path);
+
+  rc_store_write (store, write_much, NULL, NULL);
+  journal_size = get_size (journal);
+  g_assert_cmpint (journal_size, >, 1000 * 4096);
+  while (get_size (fixture->path) < size + 1000 * 4096)
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, deadline);
+      g_usleep (10000);
+    }
+  rc_store_write (store, insert_setting, NULL, NULL);
+  rc_store_write (store, write_much, NULL, NULL);
+  g_assert_cmpint (get_size (journal), <, journal_size * 3 / 2);
+  check_finalized (store);
+}
+
 static gpointer
 give_way (gpointer data)
 {
@@ -437,6 +482,7 @@ main (int argc, char **argv)
   STORE_TEST ("/store/cancelled-in-queue-never-runs", test_cancelled_in_queue_never_runs);
   STORE_TEST ("/store/close-works-off-writes-and-drops-reads", test_close_works_off_writes_and_drops_reads);
   STORE_TEST ("/store/long-reads-end-beside-a-long-write", test_long_reads_end_beside_a_long_write);
+  STORE_TEST ("/store/journal-is-moved-in-a-quiet-moment", test_journal_is_moved_in_a_quiet_moment);
   g_test_add_func ("/store/giving-way", test_giving_way);
   STORE_TEST ("/store/reader-sees-what-was-written", test_reader_sees_what_was_written);
   STORE_TEST ("/store/reader-cannot-write", test_reader_cannot_write);
