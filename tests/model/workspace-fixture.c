@@ -181,10 +181,10 @@ fixture_settle (void)
 {
   gulong pause = g_getenv ("RC_TEST_UNHURRIED") ? 10000 : 500; /* µs */
 
-  for (guint i = 0; i < 60; i++)
+  for (guint n_quiet = 0; n_quiet < 120; n_quiet++)
     {
       while (g_main_context_iteration (NULL, FALSE))
-        continue;
+        n_quiet = 0;
       g_usleep (pause);
     }
 }
