@@ -2,6 +2,7 @@
 #include "dialog-fixture.h"
 #include "ui-fixture.h"
 
+#include "rc-answers.h"
 #include "rc-export-dialog.h"
 #include "rc-file-chooser.h"
 #include "rc-import-dialog.h"
@@ -331,6 +332,63 @@ __asan_default_options (void)
   return "fast_unwind_on_malloc=0";
 }
 
+static void
+set_width (GtkWindow *dialog, int width)
+{
+  int height, before;
+
+  gtk_window_get_default_size (dialog, &before, &height);
+  gtk_window_set_default_size (dialog, width, height);
+}
+
+static gboolean
+is_in_foot (gpointer button)
+{
+  return gtk_widget_get_ancestor (button, RC_TYPE_ANSWERS) != NULL;
+}
+
+static gboolean
+is_in_header (gpointer button)
+{
+  return gtk_widget_get_ancestor (button, ADW_TYPE_HEADER_BAR) != NULL;
+}
+
+/* The two buttons move beneath the title where there is little width, and back. Whoever has the keyboard keeps it, and Enter
+ * means what it did. */
+static void
+test_answers_keep_focus (DialogFixture *fixture, gconstpointer data)
+{
+  g_autoptr (RcCustomerQuery) query = rc_customer_query_new (RC_FILTER_ALL_CUSTOMERS, fixture->today,
+                                                             rc_workspace_get_policy (fixture->workspace));
+  GtkWindow *dialog = rc_export_dialog_new (fixture->workspace, query, NULL);
+  GtkWidget *leave, *run, *first;
+
+  dialog_fixture_present (fixture, dialog);
+  leave = find_button (dialog, "export.back");
+  run = gtk_window_get_default_widget (dialog);
+  first = gtk_window_get_focus (dialog);
+  g_assert_nonnull (first);
+  for (int i = 0; i < 3; i++)
+    {
+      GtkWidget *const kept[] = { first, leave, run };
+
+      g_assert_true (gtk_widget_grab_focus (kept[i]));
+      set_width (dialog, 360);
+      g_assert_true (dialog_fixture_wait (is_in_foot, leave));
+      g_assert_true (is_in_foot (run));
+      ui_fixture_settle ();
+      g_assert_true (gtk_window_get_focus (dialog) == kept[i]);
+      g_assert_true (gtk_window_get_default_widget (dialog) == run);
+      set_width (dialog, 900);
+      g_assert_true (dialog_fixture_wait (is_in_header, leave));
+      g_assert_true (is_in_header (run));
+      ui_fixture_settle ();
+      g_assert_true (gtk_window_get_focus (dialog) == kept[i]);
+      g_assert_true (gtk_window_get_default_widget (dialog) == run);
+    }
+  gtk_window_destroy (dialog);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -338,6 +396,7 @@ main (int argc, char **argv)
   adw_init ();
   dialog_fixture_add ("/transfer/import-step-by-step (IO-2)", test_import);
   dialog_fixture_add ("/transfer/import-gaps (IO-2)", test_import_gaps);
+  dialog_fixture_add ("/transfer/answers-keep-focus", test_answers_keep_focus);
   dialog_fixture_add ("/transfer/import-day-or-month-first (IO-2)", test_import_dates);
   dialog_fixture_add ("/transfer/import-all-or-none-first (IO-2)", test_import_refused);
   dialog_fixture_add ("/transfer/file-chooser-leaves-no-window", test_file_chooser);

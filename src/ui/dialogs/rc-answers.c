@@ -32,6 +32,8 @@ struct _RcAnswers
 
   gboolean are_here;
   guint move_source; /* 0: none */
+  GtkWidget *usual; /* (borrowed) (nullable) until the next frame: what Enter does */
+  GtkWidget *focus; /* (borrowed) (nullable) likewise: the button with the keyboard */
 };
 
 G_DEFINE_FINAL_TYPE (RcAnswers, rc_answers, GTK_TYPE_WIDGET)
@@ -52,6 +54,41 @@ move_up (RcAnswers *self)
   adw_header_bar_pack_end (self->header_bar, self->run_button);
 }
 
+static void
+put_back (RcAnswers *self)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  gtk_window_set_default_widget (window, self->usual);
+  if (self->focus != NULL)
+    gtk_widget_grab_focus (self->focus);
+}
+
+static void
+on_painted (GdkFrameClock *clock, RcAnswers *self)
+{
+  g_signal_handlers_disconnect_by_func (clock, on_painted, self);
+  if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
+    put_back (self);
+  g_clear_weak_pointer (&self->usual);
+  g_clear_weak_pointer (&self->focus);
+}
+
+/* GTK gives the keyboard of a button that left its place to the next widget, and forgets what Enter does: not now, but when the
+ * frame is painted, which it is told of before this. */
+static void
+keep (RcAnswers *self, GtkWidget *usual, GtkWidget *focus)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
+  gboolean is_ours = focus != NULL && (focus == self->leave_button || focus == self->run_button);
+
+  g_set_weak_pointer (&self->usual, usual);
+  g_set_weak_pointer (&self->focus, is_ours ? focus : NULL);
+  put_back (self);
+  if (clock != NULL)
+    g_signal_connect_object (clock, "after-paint", G_CALLBACK (on_painted), self, 0);
+}
+
 /* A button that moves keeps the keyboard, and what Enter does. */
 static gboolean
 move (gpointer user_data)
@@ -59,7 +96,7 @@ move (gpointer user_data)
   RcAnswers *self = user_data;
   GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
   GtkWidget *focus = gtk_window_get_focus (window);
-  GtkWidget *usual = gtk_window_get_default_widget (window);
+  GtkWidget *usual = self->usual != NULL ? self->usual : gtk_window_get_default_widget (window);
 
   self->move_source = 0;
   self->are_here = !self->are_here;
@@ -71,9 +108,7 @@ move (gpointer user_data)
   else
     move_up (self);
   gtk_widget_set_visible (self->box, self->are_here);
-  gtk_window_set_default_widget (window, usual);
-  if (focus != NULL && (focus == self->leave_button || focus == self->run_button))
-    gtk_widget_grab_focus (focus);
+  keep (self, usual, focus);
   return G_SOURCE_REMOVE;
 }
 
@@ -155,6 +190,8 @@ rc_answers_dispose (GObject *object)
   RcAnswers *self = RC_ANSWERS (object);
 
   g_clear_handle_id (&self->move_source, g_source_remove);
+  g_clear_weak_pointer (&self->usual);
+  g_clear_weak_pointer (&self->focus);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->header_bar);
   g_clear_object (&self->leave_button);
