@@ -34,6 +34,8 @@ show (RcFileBar *self)
 
   if (obstacle != NULL)
     gtk_label_set_text (self->label, obstacle);
+  /* A window asks for the room of what is not revealed too. */
+  gtk_widget_set_visible (GTK_WIDGET (self), obstacle != NULL);
   gtk_revealer_set_reveal_child (self->revealer, obstacle != NULL);
 }
 

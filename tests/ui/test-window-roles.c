@@ -14,6 +14,8 @@
 
 /* What the window offers to whom, and about which customer: it says why where it offers nothing. */
 
+#define NARROW 360 /* px */
+#define NORMAL_DPI (96 * 1024) /* 1/1024 dots an inch, as GTK counts them */
 #define VIEWER_REASON "Viewers cannot change anything."
 
 static void
@@ -97,6 +99,7 @@ test_file_moved (DialogFixture *dialogs, gconstpointer data)
   g_autofree char *elsewhere = g_strconcat (path, ".moved", NULL);
   GtkRevealer *revealer;
   GtkWidget *bar;
+  int least;
   UiFixture fixture;
 
   dialog_fixture_invite (dialogs, "Aarhus Kommune", 3);
@@ -114,6 +117,11 @@ test_file_moved (DialogFixture *dialogs, gconstpointer data)
   g_assert_null (rc_window_get_refusal (fixture.window, "win.export"));
   dialog_fixture_picture (GTK_WINDOW (fixture.window), "file-moved");
   ui_fixture_check_names (bar);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * NORMAL_DPI, NULL);
+  ui_fixture_settle ();
+  gtk_widget_measure (bar, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, NARROW);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", NORMAL_DPI, NULL);
   g_assert_cmpint (g_rename (elsewhere, path), ==, 0);
   rc_workspace_check_file (dialogs->workspace);
   g_assert_true (dialog_fixture_wait (is_allowed, fixture.window));
