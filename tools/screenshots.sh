@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Usage: tools/screenshots.sh [LANGUAGE…]
 # Takes a picture of every window in every language, light and dark, wide, at 360 px and with large text, into
-# build/screenshots, with a page to look through them; and the pictures of the help.
+# build/screenshots, with a page to look through them; and the pictures of the help, and the one of all languages.
 set -euo pipefail
 
 cd "$(dirname "$0")/.."
@@ -34,10 +34,21 @@ put_in_help () { # LANGUAGE
   convert "$pictures/$1/light/wide/import-mapping.png" +dither -colors 96 "png8:$folder/import.png"
 }
 
+# The same window in each, beside each other.
+compare () {
+  local parts=()
+  for language in "${languages[@]}"; do
+    parts+=(-label "$language" "$pictures/$language/light/wide/ready-for-renewal.png")
+  done
+  montage -font DejaVu-Sans -pointsize 20 "${parts[@]}" -tile 2x -geometry '960x+12+12' -background white miff:- |
+    convert - +dither -colors 128 "png8:$1"
+}
+
 for language in "${languages[@]}"; do
   take "$language" light
   take "$language" dark
   put_in_help "$language"
 done
+[ $# -gt 0 ] || compare docs/pictures/languages.png
 /usr/bin/python3 tools/screenshots-page.py "$pictures"
 echo "Look through them: $pictures/index.html"
