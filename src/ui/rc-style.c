@@ -5,7 +5,7 @@
 
 #include <adwaita.h>
 
-#define LEAST_LINES_WIDE 22 /* times the height of a line */
+#define LEAST_LINES_WIDE 24 /* times the height of a line */
 #define LEAST_CHOICE 12 /* characters of what is chosen */
 
 /*
@@ -175,7 +175,8 @@ fit_label (GtkLabel *label)
 {
   GtkWidget *widget = GTK_WIDGET (label);
   gboolean is_of_button = GTK_IS_BUTTON (gtk_widget_get_parent (widget))
-                          && gtk_label_get_ellipsize (label) == PANGO_ELLIPSIZE_NONE;
+                          && gtk_label_get_ellipsize (label) == PANGO_ELLIPSIZE_NONE
+                          && !gtk_label_get_single_line_mode (label);
 
   if (is_tab (widget))
     fit_tab (label);

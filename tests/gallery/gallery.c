@@ -67,14 +67,25 @@ get_wanted_height (GtkWindow *window, int width)
   return MIN (height, HEIGHT);
 }
 
+/* What moves away in a narrower window lets it become narrower still, as when a user drags its edge on. */
+static void
+set_size (GtkWindow *window, int width, int height)
+{
+  gtk_window_set_default_size (window, width, MAX (height, get_wanted_height (window, width)));
+  ui_fixture_settle ();
+  if (gtk_widget_get_width (GTK_WIDGET (window)) <= width)
+    return;
+  gtk_window_set_default_size (window, width + 1, height);
+  gtk_window_set_default_size (window, width, MAX (height, get_wanted_height (window, width)));
+  ui_fixture_settle ();
+}
+
 static void
 set_form (GtkWindow *window, const Scene *scene, const Form *form, int width, int height)
 {
   set_text_size (form->text);
   ui_fixture_settle ();
-  gtk_window_set_default_size (window, MIN (form->width, width),
-                               MAX (height, get_wanted_height (window, MIN (form->width, width))));
-  ui_fixture_settle ();
+  set_size (window, MIN (form->width, width), height);
   if (scene->narrow_details && form->width == NARROW)
     gtk_widget_activate_action (GTK_WIDGET (window), "win.show-details", NULL);
 }
