@@ -15,8 +15,8 @@
  * are made for customers from all over a copy of the workspace, one after the other, with a pause as between two clicks.
  * Prints the median, the 95th percentile and how much was written to the journal for each. */
 
-#define N_COMMANDS 300
-#define PAUSE_US 5000
+#define N_COMMANDS 60
+#define PAUSE_US 120000
 #define TODAY rc_date_new (2026, 1, 1)
 
 static int

@@ -4,7 +4,7 @@
 
 /* Who is waited for enters when the work is asked for and leaves when it is done; who is not waited for gives way meanwhile. A
  * count of all customers beside a commit takes the processor's caches, the file's pages and the system's locks from it: the
- * commit takes three times as long then, though each has a processor of its own.
+ * commit takes twice as long then, though each has a processor of its own.
  *
  * Nobody gives way for ever: after a while of it comes as long a while without. So an import that writes for a minute holds
  * up no list, and who holds a view of the file while giving way to somebody who waits for the end of that view is soon done. */
