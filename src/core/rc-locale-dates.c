@@ -60,6 +60,8 @@ read_dates (const char *language)
 
   udat_toPattern (format, FALSE, units, LONGEST - 1, &status);
   pattern = take_text (units);
+  if (g_str_equal (language, "da"))
+    g_strdelimit (pattern, ".", '-'); /* as its locale has it: ICU goes by another habit */
   dates->format = convert_pattern (pattern);
   for (gsize month = 0; month < G_N_ELEMENTS (dates->months); month++)
     {

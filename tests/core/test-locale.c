@@ -64,7 +64,7 @@ check_date (const char *language, const char *numbers, const char *month)
 static void
 check_dates (void)
 {
-  check_date ("da", "09.03.2026", "marts");
+  check_date ("da", "09-03-2026", "marts");
   check_date ("en", "09/03/2026", "March");
   check_date ("fr", "09/03/2026", "mars");
   check_date ("it", "09/03/2026", "marzo");
