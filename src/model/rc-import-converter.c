@@ -237,8 +237,11 @@ tell_order (RcImportConverter *converter, const char *const *fields, guint n_fie
 
   for (guint i = 0; i < RC_N_CUSTOMER_FIELDS; i++)
     {
+      /* What stands for an empty field says nothing of how the file's dates are written. */
       g_autofree char *text =
-          is_date (i) && converter->patterns[i] != NULL ? get_text (converter, i, fields, n_fields) : NULL;
+          is_date (i) && converter->patterns[i] != NULL
+              ? rc_import_pattern_expand (converter->patterns[i], fields, n_fields, converter->nothing)
+              : NULL;
       g_autofree char *trimmed = rc_text_trim (text != NULL ? text : "");
       RcDateOrder order = rc_import_date_tell_order (trimmed);
 

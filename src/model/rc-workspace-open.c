@@ -140,8 +140,15 @@ prepare (RcDatabase *database, gpointer data, GCancellable *cancellable, GError 
   return GINT_TO_POINTER (TRUE);
 }
 
-static gboolean
-set_exists_error (const char *path, GError **error)
+/**
+ * rc_workspace_set_exists_error:
+ * @path: a file that is in the way of one that is to be made
+ * @error: %G_IO_ERROR_EXISTS
+ *
+ * Returns: %FALSE
+ */
+gboolean
+rc_workspace_set_exists_error (const char *path, GError **error)
 {
   g_autofree char *name = g_filename_display_name (path);
 
@@ -170,14 +177,15 @@ make_file (RcOpening *opening, GError **error)
   int fd = -1;
 
   if (in_the_way != NULL)
-    return set_exists_error (in_the_way, error);
+    return rc_workspace_set_exists_error (in_the_way, error);
   if (g_mkdir_with_parents (folder, 0700) == 0)
     {
       opening->claim = rc_claim_new (path);
       fd = g_open (path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
     }
   if (fd < 0)
-    return errno == EEXIST ? set_exists_error (path, error) : set_making_error (path, errno, error);
+    return errno == EEXIST ? rc_workspace_set_exists_error (path, error)
+                           : set_making_error (path, errno, error);
   close (fd);
   return TRUE;
 }
@@ -193,7 +201,7 @@ move_into_place (const char *from, const char *to, GError **error)
       return TRUE;
     }
   if (errno == EEXIST || g_file_test (to, G_FILE_TEST_EXISTS))
-    return set_exists_error (to, error);
+    return rc_workspace_set_exists_error (to, error);
   if (g_rename (from, to) == 0)
     return TRUE;
   return set_making_error (to, errno, error);

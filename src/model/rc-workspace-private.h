@@ -87,6 +87,7 @@ struct _RcWorkspace
   gint64 file_version; /* of the last look; 0: none yet */
   RcParts wanted; /* parts to be read when the read under way is done */
   GCancellable *reading; /* (owned) (nullable) of the read under way */
+  GCancellable *copying; /* (owned) (nullable) of the copy that is or was made last */
   RcParts reading_parts; /* what it reads; 0 where there is none */
 };
 
@@ -110,6 +111,7 @@ gboolean rc_workspace_write_me (RcDatabase *database, gint64 member_id, GError *
 void rc_workspace_watch_file (RcWorkspace *self);
 void rc_workspace_tell_replaced (RcWorkspace *self);
 void rc_workspace_remove_file (const char *path);
+gboolean rc_workspace_set_exists_error (const char *path, GError **error); /* FALSE */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RcContentsRequest, rc_contents_request_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RcContents, rc_contents_free)

@@ -202,6 +202,7 @@ rc_workspace_finalize (GObject *object)
 
   g_clear_object (&self->store);
   g_clear_object (&self->clock);
+  g_clear_object (&self->copying);
   g_clear_object (&self->members);
   g_clear_object (&self->products);
   g_clear_pointer (&self->policy, rc_policy_free);
@@ -388,6 +389,8 @@ rc_workspace_refresh (RcWorkspace *self, RcParts parts)
   RcContentsRequest *request;
 
   self->wanted |= parts;
+  if ((self->wanted & RC_PART_COUNTS) != 0)
+    self->counts_seq = 0; /* until they are read, also where that fails */
   if (self->closed || self->reading != NULL || self->wanted == 0)
     return;
 
@@ -477,6 +480,7 @@ rc_workspace_close (RcWorkspace *self)
   g_clear_handle_id (&self->first_refresh, g_source_remove);
   g_clear_handle_id (&self->late_refresh, g_source_remove);
   g_cancellable_cancel (self->reading);
+  g_cancellable_cancel (self->copying);
   if (self->store == NULL)
     return;
   rc_store_close (self->store);

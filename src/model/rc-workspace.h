@@ -45,8 +45,8 @@ void
 rc_workspace_check_file (RcWorkspace *self); /* whether another program wrote to it, or it is elsewhere */
 const char *rc_workspace_get_obstacle (RcWorkspace *self);
 const char *rc_workspace_get_refusal (RcWorkspace *self, RcRole least);
-void rc_workspace_save_copy_async (RcWorkspace *self, const char *target, GCancellable *cancellable,
-                                   GAsyncReadyCallback callback, gpointer user_data);
+void rc_workspace_save_copy_async (RcWorkspace *self, const char *target, GAsyncReadyCallback callback,
+                                   gpointer user_data);
 gboolean rc_workspace_save_copy_finish (RcWorkspace *self, GAsyncResult *result, GError **error);
 
 RcStore *rc_workspace_get_store (RcWorkspace *self);

@@ -5,6 +5,7 @@
 #include "rc-store-place.h"
 
 #include "rc-database-private.h"
+#include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -23,6 +24,7 @@ struct _RcStorePlace
   gboolean was_away;
   gboolean is_moved_on; /* the journal is empty: what it held is in the file */
   struct stat left; /* the file when it was found away, all that was written in it */
+  struct stat left_journal; /* and the empty journal: another one would be that of somebody else */
   gint64 left_version; /* what the writer knew of it then */
 };
 
@@ -85,20 +87,31 @@ read_version (RcDatabase *writer, gint64 *version)
   return rc_database_get_int (writer, "PRAGMA data_version", version, NULL);
 }
 
+static gboolean
+look_at_journal (RcDatabase *writer, struct stat *facts)
+{
+  const char *path = sqlite3_db_filename (rc_database_get_handle (writer), "main");
+
+  return path != NULL && stat (sqlite3_filename_wal (path), facts) == 0;
+}
+
 /* Nobody wrote to it elsewhere, another window of this program neither, which SQLite has share what is known of a journal, though
  * theirs is another one: what the writer knows of the file's pages still holds. */
 static gboolean
 is_unchanged (const RcStorePlace *place, const struct stat *now, RcDatabase *writer)
 {
+  struct stat journal;
   gint64 version;
 
-  return place->is_moved_on && now->st_size == place->left.st_size
+  return place->is_moved_on && look_at_journal (writer, &journal)
+         && is_same_file (&journal, &place->left_journal) && now->st_size == place->left.st_size
          && now->st_mtim.tv_sec == place->left.st_mtim.tv_sec
          && now->st_mtim.tv_nsec == place->left.st_mtim.tv_nsec && read_version (writer, &version)
          && version == place->left_version;
 }
 
-/* All that was written goes along with the file, wherever it is. */
+/* All that was written goes along with the file, wherever it is. While somebody reads in the journal that cannot be done, and has to
+ * be tried again. */
 static void
 leave (RcStorePlace *place, RcDatabase *writer)
 {
@@ -108,7 +121,8 @@ leave (RcStorePlace *place, RcDatabase *writer)
   place->is_moved_on = rc_database_move_journal (writer, &error);
   if (!place->is_moved_on)
     g_message ("The journal stays beside “%s”: %s", place->path, error->message);
-  if (fstat (place->descriptor, &place->left) != 0 || !read_version (writer, &place->left_version))
+  if (fstat (place->descriptor, &place->left) != 0 || !look_at_journal (writer, &place->left_journal)
+      || !read_version (writer, &place->left_version))
     place->is_moved_on = FALSE;
 }
 
@@ -123,7 +137,7 @@ leave (RcStorePlace *place, RcDatabase *writer)
 void
 rc_store_place_finish (RcStorePlace *place, RcDatabase *writer)
 {
-  if (!place->was_away && rc_store_place_check (place, writer, NULL))
+  if (rc_store_place_check (place, writer, NULL))
     sqlite3_wal_checkpoint_v2 (rc_database_get_handle (writer), "main", SQLITE_CHECKPOINT_PASSIVE, NULL,
                                NULL);
 }
@@ -150,6 +164,8 @@ rc_store_place_check (RcStorePlace *place, RcDatabase *writer, GError **error)
   if (place->descriptor < 0 || fstat (place->descriptor, &opened) != 0)
     return TRUE;
   is_there = stat (place->path, &there) == 0;
+  if (!is_there && errno != ENOENT && errno != ENOTDIR)
+    return TRUE; /* it cannot be looked at: SQLite will say so if it is in the way */
   if (is_there && is_same_file (&there, &opened)
       && (!place->was_away || is_unchanged (place, &opened, writer)))
     {
@@ -157,7 +173,7 @@ rc_store_place_check (RcStorePlace *place, RcDatabase *writer, GError **error)
       place->is_moved_on = FALSE;
       return TRUE;
     }
-  if (!place->was_away)
+  if (!place->is_moved_on)
     leave (place, writer);
   if (is_there)
     g_set_error (error, RC_STORE_ERROR, RC_STORE_ERROR_MOVED,

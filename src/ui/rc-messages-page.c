@@ -308,4 +308,5 @@ rc_messages_page_set_workspace (RcMessagesPage *self, RcWorkspace *workspace, Rc
   rc_log_page_set_list (RC_LOG_PAGE (self), RC_VIRTUAL_LIST (list),
                         "/org/resellerconsole/ResellerConsole/ui/message-row.ui");
   g_signal_connect_object (workspace, "notify::me", G_CALLBACK (update_mark), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "notify::obstacle", G_CALLBACK (update_mark), self, G_CONNECT_SWAPPED);
 }

@@ -88,6 +88,7 @@ rc_reseller_changes_page_set_workspace (RcResellerChangesPage *self, RcWorkspace
   g_signal_connect_object (workspace, "notify::codes-today", G_CALLBACK (show_note), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::policy", G_CALLBACK (show_note), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::me", G_CALLBACK (show_note), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "notify::obstacle", G_CALLBACK (show_note), self, G_CONNECT_SWAPPED);
   show_note (self);
 }
 

@@ -161,5 +161,6 @@ rc_team_page_set_workspace (RcTeamPage *self, RcWorkspace *workspace)
   g_signal_connect_object (rc_workspace_get_members (workspace), "items-changed", G_CALLBACK (fill), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::me", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "notify::obstacle", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
   fill (self);
 }

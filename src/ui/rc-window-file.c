@@ -40,8 +40,7 @@ on_target_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
   if (file == NULL || self->workspace == NULL)
     return;
   if (g_file_peek_path (file) != NULL)
-    rc_workspace_save_copy_async (self->workspace, g_file_peek_path (file), NULL, on_copied,
-                                  g_object_ref (self));
+    rc_workspace_save_copy_async (self->workspace, g_file_peek_path (file), on_copied, g_object_ref (self));
   else
     rc_window_toast (self, _ ("Choose a folder on this computer."));
 }

@@ -354,7 +354,7 @@ static void
 test_date_order (void)
 {
   static const char text[] =
-      "Organization name,Invited on\nFirst,03/02/2025\nSecond,04/05/2025\nThird,25/06/2025\n";
+      "Organization name,Invited on\nNone,\nFirst,03/02/2025\nSecond,04/05/2025\nThird,25/06/2025\n";
   static const char *const expected[] = { "2025-02-03", "2025-05-04", "2025-06-25" };
   g_autoptr (GError) error = NULL;
   g_autofree char *folder = g_dir_make_tmp ("import-XXXXXX", &error);
@@ -369,15 +369,17 @@ test_date_order (void)
   g_assert_true (rc_format_is_month_first ());
   loaded = import_fixture_load (file);
   mapping = rc_import_mapping_propose (loaded);
+  rc_import_mapping_set_if_empty (mapping, RC_CUSTOMER_FIELD_INVITED_ON,
+                                  "06/25/2025"); /* which is not the file's */
   converter = rc_import_converter_new (mapping, rc_import_file_get_columns (loaded), &error);
   g_assert_no_error (error);
-  for (guint i = 0; i < 3; i++)
+  for (guint i = 0; i < 4; i++)
     g_assert_true (rc_import_converter_learn_dates (converter, rc_import_file_get_preview_row (loaded, i), 2)
-                   == (i == 2));
+                   == (i == 3));
   for (guint i = 0; i < 3; i++)
     {
       g_autoptr (RcCustomerData) data =
-          rc_import_converter_convert (converter, rc_import_file_get_preview_row (loaded, i), 2, faults);
+          rc_import_converter_convert (converter, rc_import_file_get_preview_row (loaded, i + 1), 2, faults);
 
       g_assert_cmpstr (rc_customer_data_get (data, RC_CUSTOMER_FIELD_INVITED_ON), ==, expected[i]);
     }

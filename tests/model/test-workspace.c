@@ -485,7 +485,7 @@ test_file_deleted (WorkspaceFixture *fixture, gconstpointer data)
   g_assert_null (refused);
   g_assert_error (refusal, RC_STORE_ERROR, RC_STORE_ERROR_MOVED);
   g_assert_true (fixture_wait (has_obstacle, fixture->workspace));
-  rc_workspace_save_copy_async (fixture->workspace, target, NULL, on_saved, &saved);
+  rc_workspace_save_copy_async (fixture->workspace, target, on_saved, &saved);
   g_assert_true (fixture_wait (is_told, &saved));
   copy = fixture_open (target, fixture->clock, &error);
   g_assert_no_error (error);

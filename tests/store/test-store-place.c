@@ -116,6 +116,51 @@ test_moved (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpint (get_size (fixture->path, "-shm"), ==, -1);
 }
 
+/* While another program reads in the journal nothing can be moved out of it; when it does not any more, all is. */
+static void
+test_moved_while_read (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (RcStore) store = open_store (fixture->path);
+  g_autofree char *elsewhere = g_build_filename (fixture->directory, "elsewhere.db", NULL);
+  g_autoptr (RcDatabase) other = rc_database_open (fixture->path, RC_DATABASE_READ_ONLY, NULL);
+  gint64 n = -1;
+
+  g_assert_nonnull (rc_store_write (store, insert, (gpointer) "a", NULL));
+  g_assert_true (rc_database_begin (other, NULL));
+  g_assert_nonnull (count (other, &n, NULL, NULL));
+  rename_file (fixture->path, elsewhere);
+  assert_refused (store, "is not where it was");
+  g_assert_cmpint (get_size (fixture->path, "-wal"), >, 0);
+  rc_database_rollback (other);
+  rc_store_close (store);
+  g_assert_cmpint (get_size (fixture->path, "-wal"), <=, 0);
+  g_clear_object (&other);
+  g_assert_cmpint (count_in_file (elsewhere), ==, 1);
+}
+
+/* Whoever opens the file next would make another journal: two would write without knowing of each other. */
+static void
+test_journal_removed (StoreFixture *fixture, gconstpointer data)
+{
+  static const char *const suffixes[] = { "-wal", "-shm" };
+  g_autoptr (RcStore) store = open_store (fixture->path);
+  g_autofree char *elsewhere = g_build_filename (fixture->directory, "elsewhere.db", NULL);
+
+  g_assert_nonnull (rc_store_write (store, insert, (gpointer) "a", NULL));
+  rename_file (fixture->path, elsewhere);
+  assert_refused (store, "is not where it was");
+  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *name = g_strconcat (fixture->path, suffixes[i], NULL);
+
+      g_assert_cmpint (g_unlink (name), ==, 0);
+    }
+  rename_file (elsewhere, fixture->path);
+  assert_refused (store, "opened again");
+  rc_store_close (store);
+  g_assert_cmpint (count_in_file (fixture->path), ==, 1);
+}
+
 /* What is known of the file's pages is not true any more. */
 static void
 test_changed_elsewhere (StoreFixture *fixture, gconstpointer data)
@@ -172,6 +217,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   STORE_TEST ("/store-place/moved", test_moved);
+  STORE_TEST ("/store-place/moved-while-read", test_moved_while_read);
+  STORE_TEST ("/store-place/journal-removed", test_journal_removed);
   STORE_TEST ("/store-place/changed-elsewhere", test_changed_elsewhere);
   STORE_TEST ("/store-place/replaced", test_replaced);
   STORE_TEST ("/store-place/deleted", test_deleted);

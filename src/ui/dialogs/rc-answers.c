@@ -87,6 +87,11 @@ keep (RcAnswers *self, GtkWidget *usual, GtkWidget *focus)
   put_back (self);
   if (clock != NULL)
     g_signal_connect_object (clock, "after-paint", G_CALLBACK (on_painted), self, 0);
+  else
+    {
+      g_clear_weak_pointer (&self->usual);
+      g_clear_weak_pointer (&self->focus);
+    }
 }
 
 /* A button that moves keeps the keyboard, and what Enter does. */

@@ -307,6 +307,7 @@ rc_backup_page_set_workspace (RcBackupPage *self, RcWorkspace *workspace)
   g_return_if_fail (RC_IS_BACKUP_PAGE (self) && self->workspace == NULL);
   self->workspace = g_object_ref (workspace);
   g_signal_connect_object (workspace, "notify::me", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "notify::obstacle", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::time-zone", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
 }

@@ -367,6 +367,7 @@ rc_message_window_new (RcWorkspace *workspace, gint64 message_id)
   self->message = rc_message_new (message_id);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::time-zone", G_CALLBACK (read_again), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "notify::obstacle", G_CALLBACK (read_again), self, G_CONNECT_SWAPPED);
   read_again (self);
   return GTK_WINDOW (self);
 }

@@ -468,6 +468,7 @@ rc_policy_page_set_workspace (RcPolicyPage *self, RcWorkspace *workspace)
   g_signal_connect_object (workspace, "notify::policy", G_CALLBACK (on_policy_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::me", G_CALLBACK (update_role), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "notify::obstacle", G_CALLBACK (update_role), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (rc_workspace_get_members (workspace), "items-changed", G_CALLBACK (update_role),
                            self, G_CONNECT_SWAPPED);
 }

@@ -372,6 +372,8 @@ rc_preferences_window_new (RcWorkspace *workspace)
                            G_CALLBACK (count_products), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::me", G_CALLBACK (show_me), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::me", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "notify::obstacle", G_CALLBACK (update_actions), self,
+                           G_CONNECT_SWAPPED);
   return GTK_WINDOW (self);
 }
 

@@ -186,6 +186,8 @@ rc_workspace_group_set_workspace (RcWorkspaceGroup *self, RcWorkspace *workspace
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::time-zone", G_CALLBACK (show_zone), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::me", G_CALLBACK (update_sensitivity), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "notify::obstacle", G_CALLBACK (update_sensitivity), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (rc_workspace_get_members (workspace), "items-changed",
                            G_CALLBACK (update_sensitivity), self, G_CONNECT_SWAPPED);
 }
