@@ -9,6 +9,7 @@
 #include "rc-term-dates.h"
 #include "rc-term-words.h"
 #include "rc-words.h"
+#include "rc-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -100,6 +101,7 @@ rc_term_timeline_class_init (RcTermTimelineClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (RC_TYPE_TERM_BAR);
+  g_type_ensure (RC_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/resellerconsole/ResellerConsole/ui/rc-term-timeline.ui");
   gtk_widget_class_bind_template_child (widget_class, RcTermTimeline, state_label);
