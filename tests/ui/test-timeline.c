@@ -75,23 +75,28 @@ test_states (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* At which place beneath @widget a text stands, in the order of reading; 0: nowhere. @n_before: how many were before. */
+static guint
+find_place (GtkWidget *widget, const char *text, guint *n_before)
+{
+  guint place = 0;
+
+  ++*n_before;
+  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_label (GTK_LABEL (widget)), text))
+    return *n_before;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && place == 0;
+       child = gtk_widget_get_next_sibling (child))
+    place = find_place (child, text, n_before);
+  return place;
+}
+
 static gboolean
 stands_after (GtkWidget *widget, const char *first, const char *second)
 {
-  guint place = 0, at_first = 0, at_second = 0;
+  guint n_to_first = 0, n_to_second = 0;
+  guint at_first = find_place (widget, first, &n_to_first);
+  guint at_second = find_place (widget, second, &n_to_second);
 
-  for (GtkWidget *row = gtk_widget_get_first_child (widget); row; row = gtk_widget_get_next_sibling (row))
-    for (GtkWidget *child = gtk_widget_get_first_child (row); child;
-         child = gtk_widget_get_next_sibling (child))
-      {
-        const char *text = GTK_IS_LABEL (child) ? gtk_label_get_label (GTK_LABEL (child)) : "";
-
-        place++;
-        if (g_str_equal (text, first))
-          at_first = place;
-        if (g_str_equal (text, second))
-          at_second = place;
-      }
   g_assert_cmpuint (at_first, >, 0);
   g_assert_cmpuint (at_second, >, 0);
   return at_second > at_first;
