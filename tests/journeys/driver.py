@@ -42,13 +42,13 @@ def children(node):
         return []
 
 
-def walk(node, depth=0):
+def walk(node, depth=0, last_first=False):
     """All of a tree that can be seen, parents first; what has vanished meanwhile is passed over."""
     if node is None or depth > 60 or is_hidden(node):
         return
     yield node
-    for child in children(node):
-        yield from walk(child, depth + 1)
+    for child in reversed(children(node)) if last_first else children(node):
+        yield from walk(child, depth + 1, last_first)
 
 
 def is_hidden(node):
@@ -62,7 +62,7 @@ def is_hidden(node):
         return True
     if extents.width <= 0 or extents.height <= 0:
         return True
-    return role_of(node) == "table row" and not -extents.height < extents.y < TALLEST
+    return not -extents.height < extents.y < TALLEST and role_of(node) == "table row"
 
 
 def name_of(node):
@@ -210,19 +210,24 @@ class Program:
     def wait_gone(self, name, role=None):
         wait_until(lambda: self.search(name, role) is None, f"“{name}” to go away")
 
-    def texts(self, within=None):
+    def texts(self, within=None, last_first=False):
         """Every name and text that is shown, in the order of the tree; not the classes' names that GTK 4.8 gives."""
         for top in [within] if within is not None else self.windows():
-            for node in walk(top):
+            for node in walk(top, last_first=last_first):
                 name = name_of(node)
                 if name and not re.fullmatch(r"(Gtk|Adw|Rc)[A-Za-z]+", name):
                     yield name
 
     def says(self, text, within=None):
-        """Waits until some text shown contains this one, and returns the whole of it."""
-        return wait_until(
-            lambda: next((t for t in self.texts(within) if text in t), None), f"the text “{text}” on the screen"
-        )
+        """Waits until some text shown contains this one, and returns the whole of it.
+
+        What lies on top of all else comes first: a slow machine needs seconds for the whole window, and a toast has five.
+        """
+
+        def find():
+            return next((shown for shown in self.texts(within, last_first=True) if text in shown), None)
+
+        return wait_until(find, f"the text “{text}” on the screen")
 
     def counts(self):
         """What the sidebar says: {"No products": 78, …}."""

@@ -260,11 +260,12 @@ on_leave_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_window_close (GTK_WINDOW (widget));
 }
 
+/* Not when disposed of: what runs keeps the dialog until it ends, also one that went with its parent. */
 static void
-rc_bulk_renewal_dialog_dispose (GObject *object)
+rc_bulk_renewal_dialog_unmap (GtkWidget *widget)
 {
-  g_cancellable_cancel (RC_BULK_RENEWAL_DIALOG (object)->cancellable);
-  G_OBJECT_CLASS (rc_bulk_renewal_dialog_parent_class)->dispose (object);
+  g_cancellable_cancel (RC_BULK_RENEWAL_DIALOG (widget)->cancellable);
+  GTK_WIDGET_CLASS (rc_bulk_renewal_dialog_parent_class)->unmap (widget);
 }
 
 static void
@@ -299,8 +300,8 @@ rc_bulk_renewal_dialog_class_init (RcBulkRenewalDialogClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->dispose = rc_bulk_renewal_dialog_dispose;
   object_class->finalize = rc_bulk_renewal_dialog_finalize;
+  widget_class->unmap = rc_bulk_renewal_dialog_unmap;
   GTK_WINDOW_CLASS (klass)->close_request = rc_bulk_renewal_dialog_close_request;
   signals[SIGNAL_COMPLETED] = g_signal_new ("completed", RC_TYPE_BULK_RENEWAL_DIALOG, G_SIGNAL_RUN_LAST, 0,
                                             NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
