@@ -12,4 +12,5 @@ if [ -z "${WAYLAND_DISPLAY:-}${DISPLAY:-}" ]; then
   exec tools/tour.sh
 fi
 export GSETTINGS_SCHEMA_DIR="$PWD/build/data"
+export RC_MODULE_DIR="$PWD/build/src/mail"
 exec build/src/app/reseller-console "$@"

@@ -248,6 +248,27 @@ test_validate (void)
     }
 }
 
+/* Where the module is not installed, the message waits, as where the server does not answer. */
+static void
+test_no_module (void)
+{
+  if (!g_test_subprocess ())
+    {
+      g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_INHERIT_STDERR);
+      g_test_trap_assert_passed ();
+      return;
+    }
+  g_assert_true (g_setenv ("RC_MODULE_DIR", g_get_tmp_dir (), TRUE));
+  for (int i = 0; i < 2; i++)
+    {
+      g_autoptr (RcMailServer) account = rc_mail_server_new ();
+      g_autoptr (RcSmtpOutcome) outcome = send_to (NULL, account, 10);
+
+      g_assert_cmpint (outcome->result, ==, RC_SMTP_SERVER);
+      g_assert_nonnull (strstr (outcome->words, "is missing"));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -268,6 +289,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/smtp/hangs-and-dies", test_hangs_and_dies);
   g_test_add_func ("/smtp/nobody-there", test_nobody_there);
   g_test_add_func ("/smtp/cancelled", test_cancelled);
+  g_test_add_func ("/smtp/no-module", test_no_module);
   g_test_add_func ("/smtp/validate", test_validate);
   status = g_test_run ();
   smtp_fixture_clean_up ();

@@ -5,6 +5,7 @@ Installs into a directory of its own and runs the program from there, with nothi
 is not installed is not found. What a package manager does after unpacking (compile the schemas) is done here too.
 """
 import configparser
+import glob
 import os
 import re
 import shutil
@@ -16,6 +17,7 @@ import time
 APPLICATION = 'org.resellerconsole.ResellerConsole'
 PATIENCE = 30.0  # seconds
 COMPLAINT = re.compile(r'-(CRITICAL|WARNING) \*\*')
+MODULE = 'reseller-console/reseller-console-smtp.so'
 NEEDED = (
     'bin/reseller-console',
     f'share/applications/{APPLICATION}.desktop',
@@ -63,6 +65,11 @@ class Installation:
         assert result.returncode == 0, result.stdout + result.stderr
         missing = [name for name in NEEDED if not os.path.isfile(os.path.join(self.place, name))]
         assert not missing, f'not installed: {missing}'
+        modules = glob.glob(f'{self.place}/lib*/**/{MODULE}', recursive=True)
+        assert len(modules) == 1, f'not installed once: {MODULE}: {modules}'
+        with open(self.binary, 'rb') as file:
+            folder = os.path.dirname(modules[0]).replace(self.place, self.prefix, 1)
+            assert folder.encode() in file.read(), f'the program does not look for modules in {folder}'
         schemas = os.path.join(self.place, 'share/glib-2.0/schemas')
         result = self.run('glib-compile-schemas', '--strict', schemas)
         assert result.returncode == 0, result.stderr
@@ -75,6 +82,10 @@ class Installation:
         service = self.read_entry(NEEDED[2], 'D-BUS Service')
         assert service['Name'] == APPLICATION, service['Name']
         assert service['Exec'] == f'{self.prefix}/bin/reseller-console --gapplication-service', service['Exec']
+
+    def test_libraries(self):
+        """/installation/libcurl-is-read-with-the-first-mail"""
+        assert 'libcurl' not in run('ldd', self.binary).stdout, 'every start reads libcurl'
 
     def test_version(self):
         """/installation/version"""
