@@ -1,54 +1,65 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include <glib.h>
+#include "bare-commit.h"
+
 #include <glib/gstdio.h>
 #include <sqlite3.h>
-#include <stdio.h>
 
-/* The floor under every command: one row inserted by one durable transaction (WAL, synchronous=FULL) into a table
- * of nothing else, in the folder given. Prints the median and the 95th percentile. */
-
-#define N_COMMITS 60
-#define PAUSE_US 120000 /* as between the commands that are compared with it: what rests is slower at first */
-
-static int
-compare_doubles (gconstpointer a, gconstpointer b)
+struct _BareCommit
 {
-  double difference = *(const double *) a - *(const double *) b;
+  char *path; /* (owned) */
+  sqlite3 *database; /* (owned) */
+};
 
-  return difference < 0 ? -1 : difference > 0;
+static void
+execute (BareCommit *self, const char *sql)
+{
+  if (sqlite3_exec (self->database, sql, NULL, NULL, NULL) != SQLITE_OK)
+    g_error ("%s: %s", self->path, sqlite3_errmsg (self->database));
 }
 
-int
-main (int argc, char **argv)
+/**
+ * bare_commit_new:
+ * @path: beside which the file is made, on the same disk
+ *
+ * Returns: (transfer full): what bare commits are measured with
+ */
+BareCommit *
+bare_commit_new (const char *path)
 {
-  g_autofree char *path = argc == 2 ? g_build_filename (argv[1], "bare-commit.db", NULL) : NULL;
-  double durations[N_COMMITS];
-  sqlite3 *database = NULL;
+  BareCommit *self = g_new0 (BareCommit, 1);
 
-  if (path == NULL)
-    return 2;
-  g_unlink (path);
-  if (sqlite3_open (path, &database) != SQLITE_OK
-      || sqlite3_exec (database,
-                       "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE t (x INTEGER)",
-                       NULL, NULL, NULL)
-             != SQLITE_OK)
-    return 1;
-  for (int i = 0; i < N_COMMITS; i++)
-    {
-      gint64 start = g_get_monotonic_time ();
+  self->path = g_strconcat (path, ".bare-commit", NULL);
+  g_unlink (self->path);
+  if (sqlite3_open (self->path, &self->database) != SQLITE_OK)
+    g_error ("%s: %s", self->path, sqlite3_errmsg (self->database));
+  execute (self, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE t (x INTEGER)");
+  return self;
+}
 
-      if (sqlite3_exec (database, "BEGIN IMMEDIATE; INSERT INTO t VALUES (1); COMMIT", NULL, NULL, NULL)
-          != SQLITE_OK)
-        return 1;
-      durations[i] = (double) (g_get_monotonic_time () - start) / 1000.0;
-      g_usleep (PAUSE_US);
-    }
-  sqlite3_close (database);
-  g_unlink (path);
-  qsort (durations, N_COMMITS, sizeof (double), compare_doubles);
-  printf ("bare commit p50 %.2f ms, p95 %.2f ms, n %d\n", durations[N_COMMITS / 2],
-          durations[N_COMMITS * 95 / 100], N_COMMITS);
-  return 0;
+/**
+ * bare_commit_measure:
+ *
+ * Returns: what one commit takes now, in ms
+ */
+double
+bare_commit_measure (BareCommit *self)
+{
+  gint64 start = g_get_monotonic_time ();
+
+  execute (self, "BEGIN IMMEDIATE; INSERT INTO t VALUES (1); COMMIT");
+  return (double) (g_get_monotonic_time () - start) / 1000.0;
+}
+
+/**
+ * bare_commit_free:
+ * @self: (transfer full)
+ */
+void
+bare_commit_free (BareCommit *self)
+{
+  sqlite3_close (self->database);
+  g_unlink (self->path);
+  g_free (self->path);
+  g_free (self);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "bare-commit.h"
 #include "rc-first-frame.h"
 
 #include "rc-create-purchase-authorization.h"
@@ -239,29 +240,44 @@ find_product (RcWorkspace *workspace)
 }
 
 static void
-run_commands (Bench *bench)
+create_pa (Bench *bench, gint64 customer_id)
 {
   RcWorkspace *workspace = rc_window_get_workspace (bench->window);
+  g_autoptr (GPtrArray) lines = rc_product_lines_new ();
+  g_autoptr (RcCommand) command = NULL;
+
+  g_ptr_array_add (lines, rc_product_line_new (find_product (workspace), 10));
+  command = rc_create_purchase_authorization_new (
+      rc_workspace_get_me (workspace), rc_workspace_get_today (workspace), customer_id, lines, NULL, FALSE);
+  bench->started = g_get_monotonic_time ();
+  rc_workspace_run_async (workspace, command, NULL, on_ran, bench);
+  g_main_loop_run (bench->loop);
+}
+
+static void
+run_commands (Bench *bench)
+{
   RcCustomerList *list = rc_customer_list_view_get_list (bench->view);
+  g_autoptr (BareCommit) bare =
+      bare_commit_new (rc_workspace_get_path (rc_window_get_workspace (bench->window)));
+  g_autoptr (GArray) floor = g_array_new (FALSE, FALSE, sizeof (double));
 
   rc_customer_list_set_filter (list, RC_FILTER_NO_PRODUCTS);
   wait_for_frame (bench);
   g_array_set_size (bench->durations, 0);
-  for (guint i = 0; i < 30; i++)
+  for (guint i = 0; i < 60; i++)
     {
-      g_autoptr (GPtrArray) lines = rc_product_lines_new ();
-      g_autoptr (RcCommand) command = NULL;
+      double ms;
 
-      g_ptr_array_add (lines, rc_product_line_new (find_product (workspace), 10));
-      command = rc_create_purchase_authorization_new (
-          rc_workspace_get_me (workspace), rc_workspace_get_today (workspace),
-          rc_virtual_list_get_id (RC_VIRTUAL_LIST (list), 50 + i), lines, NULL, FALSE);
-      bench->started = g_get_monotonic_time ();
-      rc_workspace_run_async (workspace, command, NULL, on_ran, bench);
-      g_main_loop_run (bench->loop);
+      create_pa (bench, rc_virtual_list_get_id (RC_VIRTUAL_LIST (list), 50 + i));
+      pause_between_steps (bench, 120);
+      ms = bare_commit_measure (bare);
+      g_array_append_val (floor, ms);
       pause_between_steps (bench, 120);
     }
   report (bench, "create purchase authorization");
+  g_array_append_vals (bench->durations, floor->data, floor->len);
+  report (bench, "bare commit");
 }
 
 /* The day that the made-up dates lie around. */
