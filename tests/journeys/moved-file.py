@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Usage: moved-file.py PROGRAM
+
+The workspace's file is taken away while the program runs: nothing can be changed, a copy can be saved. It comes back, and then
+another file takes its name: that one is opened.
+"""
+
+import os
+import sqlite3
+import sys
+
+from driver import Program, wait_until
+
+GONE = "is not where it was"
+ANOTHER = "is not the file any more that was opened"
+
+
+def find_workspace(folder):
+    """The file that the first start made: the only one of its kind in this home."""
+    found = [name for name in os.listdir(folder) if not name.endswith(("-wal", "-shm"))]
+    assert len(found) == 1, found
+    return os.path.join(folder, found[0])
+
+
+def read_names(path):
+    with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as database:
+        assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        return [name for (name,) in database.execute("SELECT name FROM members ORDER BY id")]
+
+
+def add_member(program, name):
+    program.key("alt+0")
+    program.press("Add team member")
+    program.window("Add team member")
+    program.fill("Name", name)
+    program.fill("Email address", name.lower().replace(" ", ".") + "@reseller.example")
+    program.press("Add")
+    program.says(f"{name} is in the team now.")
+
+
+def save_copy(program, path):
+    """What is known here, also what is in no file of that name any more."""
+    program.press("Save a copy…")
+    program.choose_file(path)
+    program.says("The copy was saved.")
+
+
+def main():
+    data = os.path.join(os.environ["XDG_DATA_HOME"], "reseller-console")
+    copy, aside = os.path.join(data, "copy"), os.path.join(data, "aside")
+    with Program(sys.argv[1]) as program:
+        program.fill("Your name", "Primary admin")
+        program.fill("Your email address", "admin@reseller.example")
+        program.press("Start empty")
+        program.says("No customers yet")
+        path = find_workspace(data)
+        add_member(program, "Account manager 1")
+
+        os.rename(path, aside)
+        program.says(GONE)
+        save_copy(program, copy)
+        assert read_names(copy) == ["Primary admin", "Account manager 1"], read_names(copy)
+        os.rename(aside, path)
+        wait_until(lambda: not any(GONE in shown for shown in program.texts()), "the bar to go")
+        add_member(program, "Account manager 2")
+
+        os.replace(copy, path)
+        program.says(ANOTHER)
+        program.press("Open again")
+        wait_until(lambda: not any(ANOTHER in shown for shown in program.texts()), "the bar to go")
+        program.says("No customers yet")
+        program.key("alt+0")
+        program.says("2 members")
+        assert not any("Account manager 2" in shown for shown in program.texts()), "what was opened is the other file"
+
+
+main()
