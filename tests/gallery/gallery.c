@@ -113,11 +113,11 @@ get_size (GtkWindow *window, int *width, int *height)
 }
 
 static void
-leave (GtkWindow *window, int width, int height)
+leave (GtkWindow *window, const Scene *scene, int width, int height)
 {
   set_text_size (1.0);
   gtk_window_set_default_size (window, width, height);
-  gallery_leave (&gallery, window);
+  gallery_leave (&gallery, scene, window);
 }
 
 static void
@@ -142,7 +142,7 @@ check_scene (gconstpointer data)
   /* The pseudo-locale's texts are long already: what is twice as large as well fits nowhere. */
   for (gsize i = 0; i < G_N_ELEMENTS (forms) - (data_words ? 1 : 0); i++)
     check_form (window, data, &forms[i], width, height);
-  leave (window, width, height);
+  leave (window, data, width, height);
 }
 
 static void
@@ -159,7 +159,7 @@ take_pictures (const Scene *scene, const char *folder)
       set_form (window, scene, &forms[i], width, height);
       ui_fixture_picture_at (GTK_WIDGET (window), path);
     }
-  leave (window, width, height);
+  leave (window, scene, width, height);
 }
 
 int

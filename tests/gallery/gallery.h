@@ -32,6 +32,7 @@ typedef struct
   RcAction able; /* where who is ABLE */
   int tab; /* RcCustomerTab */
   gboolean narrow_details; /* of a narrow window the details are looked at, not the list */
+  gboolean file_gone; /* the workspace's file was moved away */
   const char *action; /* (nullable): opens a window */
   void (*prepare) (Gallery *gallery,
                    GtkWindow *window); /* (nullable): what is done in it before it is looked at */
@@ -43,7 +44,7 @@ extern const gsize n_scenes;
 void gallery_open (Gallery *gallery, int width, int height);
 void gallery_close (Gallery *gallery);
 GtkWindow *gallery_show (Gallery *gallery, const Scene *scene);
-void gallery_leave (Gallery *gallery, GtkWindow *window);
+void gallery_leave (Gallery *gallery, const Scene *scene, GtkWindow *window);
 
 /* fit.c */
 guint fit_check (GtkWidget *root, GHashTable *data_words, GString *faults);

@@ -7,6 +7,8 @@
 #include "rc-import-dialog.h"
 #include "rc-invite-dialog.h"
 
+#include <glib/gstdio.h>
+
 /* Every window of the program, and how it is opened without a word of any language. */
 
 #define N_SEVERAL 3
@@ -120,6 +122,7 @@ const Scene scenes[] = {
   { "messages", "messages", NOBODY },
   { "team", "team", NOBODY },
   { "activity", "activity", NOBODY },
+  { "file-moved", "all-customers", FIRST, .file_gone = TRUE },
   { "invite", "all-customers", NOBODY, .action = "win.invite" },
   { "invite-errors", NULL, NOBODY, .action = "win.invite", .prepare = run_empty },
   { "invite-filled", NULL, NOBODY, .action = "win.invite", .prepare = fill_invitation },
@@ -216,6 +219,32 @@ show_page (Gallery *gallery, const Scene *scene)
   ui_fixture_settle ();
 }
 
+static gboolean
+is_refused (gpointer data)
+{
+  return rc_workspace_get_obstacle (data) != NULL;
+}
+
+static gboolean
+is_allowed (gpointer data)
+{
+  return !is_refused (data);
+}
+
+/* Away, or back again. */
+static void
+move_file (Gallery *gallery, gboolean away)
+{
+  RcWorkspace *workspace = gallery->ui.workspace;
+  const char *path = rc_workspace_get_path (workspace);
+  g_autofree char *elsewhere = g_strconcat (path, ".moved", NULL);
+
+  g_assert_cmpint (away ? g_rename (path, elsewhere) : g_rename (elsewhere, path), ==, 0);
+  rc_workspace_check_file (workspace);
+  g_assert_true (ui_fixture_wait (away ? is_refused : is_allowed, workspace));
+  ui_fixture_settle ();
+}
+
 static GtkWindow *
 find_window (Gallery *gallery)
 {
@@ -269,6 +298,8 @@ gallery_show (Gallery *gallery, const Scene *scene)
   GtkWindow *window = GTK_WINDOW (gallery->ui.window);
 
   show_page (gallery, scene);
+  if (scene->file_gone)
+    move_file (gallery, TRUE);
   if (scene->action)
     {
       g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), scene->action, NULL));
@@ -281,10 +312,12 @@ gallery_show (Gallery *gallery, const Scene *scene)
   return window;
 }
 
-/* Closes what gallery_show() opened. */
+/* Closes what gallery_show() opened, and puts back what it took away. */
 void
-gallery_leave (Gallery *gallery, GtkWindow *window)
+gallery_leave (Gallery *gallery, const Scene *scene, GtkWindow *window)
 {
+  if (scene->file_gone)
+    move_file (gallery, FALSE);
   if (window == GTK_WINDOW (gallery->ui.window))
     return;
   gtk_window_destroy (window);
