@@ -76,17 +76,15 @@ on_undo (GtkButton *button, gpointer user_data)
 
 /* (transfer full) */
 static GtkWidget *
-create_undo_title (const char *text, gint64 pa_id, AdwToast *toast)
+create_undo_button (gint64 pa_id, AdwToast *toast)
 {
   g_autoptr (GtkBuilder) builder =
       gtk_builder_new_from_resource ("/org/resellerconsole/ResellerConsole/ui/undo-toast.ui");
-  GObject *label = gtk_builder_get_object (builder, "label");
   GObject *button = gtk_builder_get_object (builder, "undo");
 
-  gtk_label_set_text (GTK_LABEL (label), text);
   g_object_set_data_full (button, "rc-pa-id", g_memdup2 (&pa_id, sizeof pa_id), g_free);
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_undo), toast, 0);
-  return g_object_ref (GTK_WIDGET (gtk_builder_get_object (builder, "title")));
+  return g_object_ref (GTK_WIDGET (button));
 }
 
 /**
@@ -103,14 +101,13 @@ rc_window_toast_pa (RcWindow *self, const RcCommandResult *result)
       /* Translators: the number of a purchase authorization, and a date */
       _ ("Purchase authorization %s was created. Order due by %s."), result->reference, due);
   AdwToast *toast = adw_toast_new (text);
-  g_autoptr (GtkWidget) title = create_undo_title (text, result->object_id, toast);
+  g_autoptr (GtkWidget) undo = create_undo_button (result->object_id, toast);
 
-  adw_toast_set_custom_title (toast, title);
   adw_toast_set_button_label (toast, _ ("Place order"));
   adw_toast_set_action_name (toast, "win.place-order");
   adw_toast_set_action_target (toast, "(xx)", result->customer_id, result->object_id);
   adw_toast_set_timeout (toast, LONG_TIMEOUT);
-  rc_toast_show (self->toast_overlay, toast);
+  rc_toast_show_with_button (self->toast_overlay, toast, undo);
 }
 
 /**
