@@ -102,6 +102,7 @@ rc_workspace_run_async (RcWorkspace *self, RcCommand *command, GCancellable *can
       g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
+  rc_store_tell_use (self->store);
   run = g_new0 (RcRun, 1);
   run->command = g_object_ref (command);
   run->now = rc_clock_get_now (self->clock);

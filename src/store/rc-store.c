@@ -20,7 +20,7 @@ struct _RcStore
   GObject parent_instance;
 
   char *path; /* (owned) */
-  gint64 last_read; /* of the monotonic clock */
+  gint64 last_use; /* of the monotonic clock */
   RcStoreWorker *writer; /* (owned) */
   RcStoreWorker *reader; /* (owned) */
   RcStoreWorker *long_reader; /* (owned) */
@@ -139,7 +139,7 @@ open_store (const char *path, gboolean create, RcStoreProgressFunc progress, gpo
 
   self = g_object_new (RC_TYPE_STORE, NULL);
   self->path = g_strdup (path);
-  self->last_read = g_get_monotonic_time ();
+  self->last_use = g_get_monotonic_time ();
   gate = rc_store_gate_new ();
   self->writer = rc_store_worker_new (RC_STORE_WORKER_WRITER, g_steal_pointer (&writer),
                                       rc_store_place_new (path), gate);
@@ -202,18 +202,31 @@ rc_store_get_path (RcStore *self)
 }
 
 /**
+ * rc_store_tell_use:
+ * @self: a store
+ *
+ * Somebody is at work with it, though nothing was read.
+ */
+void
+rc_store_tell_use (RcStore *self)
+{
+  g_return_if_fail (RC_IS_STORE (self));
+  self->last_use = g_get_monotonic_time ();
+}
+
+/**
  * rc_store_get_quiet_time:
  * @self: a store
  *
- * Whoever uses a window reads rows, or a customer, with every step.
+ * Whoever uses a window reads rows, or a customer, with every step, or runs a command.
  *
- * Returns: for how many µs nobody has asked for rows with rc_store_read_async()
+ * Returns: for how many µs nobody has called rc_store_read_async() or rc_store_tell_use()
  */
 gint64
 rc_store_get_quiet_time (RcStore *self)
 {
   g_return_val_if_fail (RC_IS_STORE (self), 0);
-  return g_get_monotonic_time () - self->last_read;
+  return g_get_monotonic_time () - self->last_use;
 }
 
 static void
@@ -268,7 +281,7 @@ rc_store_read_async (RcStore *self, RcStoreFunc func, gpointer data, GDestroyNot
                      gpointer user_data)
 {
   g_return_if_fail (RC_IS_STORE (self) && func != NULL);
-  self->last_read = g_get_monotonic_time ();
+  self->last_use = g_get_monotonic_time ();
   read_async (self, self->reader, func, data, free_data, free_result, cancellable, callback, user_data);
 }
 

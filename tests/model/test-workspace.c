@@ -204,6 +204,20 @@ test_open_what_is_not_there (WorkspaceFixture *fixture, gconstpointer data)
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
 }
 
+/* What waits for a quiet moment waits for the end of a row of commands too. */
+static void
+test_a_command_is_use (WorkspaceFixture *fixture, gconstpointer data)
+{
+  RcStore *store = rc_workspace_get_store (fixture->workspace);
+  gint64 begin;
+
+  fixture_settle ();
+  begin = g_get_monotonic_time ();
+  g_assert_cmpint (rc_store_get_quiet_time (store), >, 0);
+  fixture_invite (fixture->workspace, "Aarhus Kommune");
+  g_assert_cmpint (rc_store_get_quiet_time (store), <=, g_get_monotonic_time () - begin);
+}
+
 static void
 test_a_commit_is_told (WorkspaceFixture *fixture, gconstpointer data)
 {
@@ -540,6 +554,7 @@ main (int argc, char *argv[])
   add ("/workspace/full-disk-during-commands", test_full_disk_during_commands);
   add ("/workspace/open-again", test_open_again);
   add ("/workspace/open-what-is-not-there", test_open_what_is_not_there);
+  add ("/workspace/a-command-is-use", test_a_command_is_use);
   add ("/workspace/a-commit-is-told", test_a_commit_is_told);
   add ("/workspace/a-fault-is-told-and-changes-nothing", test_a_fault_is_told_and_changes_nothing);
   add ("/workspace/midnight-moves-customers", test_midnight_moves_customers);
