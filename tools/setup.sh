@@ -40,7 +40,7 @@ install_on_debian () {
 }
 
 check_elsewhere () {
-  local modules=('glib-2.0 >= 2.74' 'gtk4 >= 4.8' 'libadwaita-1 >= 1.2' 'sqlite3 >= 3.40' 'json-glib-1.0 >= 1.6'
+  local modules=('glib-2.0 >= 2.74' 'gmodule-no-export-2.0 >= 2.74' 'gtk4 >= 4.8' 'libadwaita-1 >= 1.2' 'sqlite3 >= 3.40' 'json-glib-1.0 >= 1.6'
     'icu-i18n >= 72' 'icu-uc >= 72' 'gmime-3.0 >= 3.2' 'libcurl >= 7.88' 'libsecret-1 >= 0.20')
   local absent=()
   for tool in cc meson ninja msgfmt pkg-config; do

@@ -8,8 +8,6 @@
 /* Hands one message to a mail server (MS-2), in the calling thread and with a connection of its own. It decides what became of
  * the message, not what is done about it: that, and writing it down, is the outbox's. */
 
-#define MODULE "reseller-console-smtp"
-
 typedef RcSmtpOutcome *(*Send) (const RcMailServer *server, const char *to_email, GBytes *mail,
                                 GCancellable *cancellable);
 
@@ -23,7 +21,8 @@ load_send (void)
   if (g_once_init_enter (&ready))
     {
       const char *folder = g_getenv ("RC_MODULE_DIR"); /* of a build that is not installed */
-      g_autofree char *path = g_build_filename (folder != NULL ? folder : RC_MODULE_DIR, MODULE, NULL);
+      g_autofree char *path =
+          g_build_filename (folder != NULL && *folder != '\0' ? folder : RC_MODULE_DIR, RC_SMTP_MODULE, NULL);
       GModule *module = g_module_open (path, G_MODULE_BIND_LOCAL);
 
       if (module == NULL || !g_module_symbol (module, RC_SMTP_CONVERSATION_SEND, &send))

@@ -57,6 +57,7 @@ on_run (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (RcRunResult) done = rc_store_call_finish (RC_STORE (source), result, &error);
 
+  rc_store_tell_use (RC_STORE (source));
   if (done == NULL)
     {
       if (g_error_matches (error, RC_STORE_ERROR, RC_STORE_ERROR_MOVED))

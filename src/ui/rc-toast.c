@@ -57,6 +57,7 @@ create_button (AdwToast *toast)
 {
   GtkWidget *button = gtk_button_new_with_label (adw_toast_get_button_label (toast));
 
+  gtk_widget_set_focus_on_click (button, FALSE); /* it goes at once, and the list keeps the keyboard */
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), adw_toast_get_action_name (toast));
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), adw_toast_get_action_target_value (toast));
   g_signal_connect_object (button, "clicked", G_CALLBACK (adw_toast_dismiss), toast,
@@ -116,6 +117,8 @@ arrange (AdwToastOverlay *overlay, AdwToast *toast, GtkWidget *extra)
     arrange_narrow (toast, GTK_BOX (title), label, extra, room);
   else
     {
+      /* What is there already must not keep a window wide that is made narrower. */
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
       gtk_box_append (GTK_BOX (title), label);
       if (extra != NULL)
         gtk_box_append (GTK_BOX (title), extra);

@@ -17,9 +17,10 @@ ANOTHER = "is not the file any more that was opened"
 
 def find_workspace(folder):
     """The file that the first start made: the only one of its kind in this home."""
-    found = [name for name in os.listdir(folder) if not name.endswith(("-wal", "-shm"))]
+    paths = [os.path.join(folder, name) for name in os.listdir(folder) if not name.endswith(("-wal", "-shm"))]
+    found = [path for path in paths if os.path.isfile(path)]  # there may be a folder of backups by now
     assert len(found) == 1, found
-    return os.path.join(folder, found[0])
+    return found[0]
 
 
 def read_names(path):

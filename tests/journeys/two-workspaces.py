@@ -22,9 +22,10 @@ def count(program, number):
 def find_workspace():
     """The file that the first start made: the only one of its kind in this home."""
     data = os.path.join(os.environ["XDG_DATA_HOME"], "reseller-console")
-    found = [name for name in os.listdir(data) if not name.endswith(("-wal", "-shm"))]
+    paths = [os.path.join(data, name) for name in os.listdir(data) if not name.endswith(("-wal", "-shm"))]
+    found = [path for path in paths if os.path.isfile(path)]  # there may be a folder of backups by now
     assert len(found) == 1, found
-    return os.path.join(data, found[0])
+    return found[0]
 
 
 def start_again(command, *arguments):

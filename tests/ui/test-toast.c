@@ -111,6 +111,23 @@ test_readable (void)
   ui_fixture_close (&fixture);
 }
 
+/* A toast that was laid out for a wide window lets it become narrow. */
+static void
+test_narrowed (void)
+{
+  UiFixture fixture = { NULL };
+  AdwToast *toast = adw_toast_new (LONG_TEXT);
+
+  ui_fixture_open (&fixture, 1280, 800);
+  adw_toast_set_timeout (toast, 0);
+  rc_toast_show (get_overlay (&fixture), toast);
+  ui_fixture_settle ();
+  gtk_window_set_default_size (GTK_WINDOW (fixture.window), 360, 800);
+  ui_fixture_settle ();
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture.window)), <=, 360);
+  ui_fixture_close (&fixture);
+}
+
 static void
 on_said (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -168,6 +185,7 @@ main (int argc, char *argv[])
   adw_init ();
 
   g_test_add_func ("/toast/readable", test_readable);
+  g_test_add_func ("/toast/narrowed", test_narrowed);
   g_test_add_func ("/toast/button", test_button);
   return g_test_run ();
 }

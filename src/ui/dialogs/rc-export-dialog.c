@@ -146,11 +146,12 @@ on_back (GtkWidget *widget, const char *name, GVariant *parameter)
     gtk_window_close (GTK_WINDOW (self));
 }
 
+/* Not when disposed of: what runs keeps the dialog until it ends, also one that went with its parent. */
 static void
-rc_export_dialog_dispose (GObject *object)
+rc_export_dialog_unmap (GtkWidget *widget)
 {
-  g_cancellable_cancel (RC_EXPORT_DIALOG (object)->cancellable);
-  G_OBJECT_CLASS (rc_export_dialog_parent_class)->dispose (object);
+  g_cancellable_cancel (RC_EXPORT_DIALOG (widget)->cancellable);
+  GTK_WIDGET_CLASS (rc_export_dialog_parent_class)->unmap (widget);
 }
 
 static void
@@ -173,8 +174,8 @@ rc_export_dialog_class_init (RcExportDialogClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->dispose = rc_export_dialog_dispose;
   object_class->finalize = rc_export_dialog_finalize;
+  widget_class->unmap = rc_export_dialog_unmap;
   gtk_widget_class_install_action (widget_class, "export.save", NULL, on_save);
   gtk_widget_class_install_action (widget_class, "export.back", NULL, on_back);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "export.back", NULL);

@@ -138,11 +138,12 @@ rc_import_catalogue_dialog_create_command (RcCommandDialog *dialog, GError **err
                                   self->preview->products);
 }
 
+/* Not when disposed of: what runs keeps the dialog until it ends, also one that went with its parent. */
 static void
-rc_import_catalogue_dialog_dispose (GObject *object)
+rc_import_catalogue_dialog_unmap (GtkWidget *widget)
 {
-  g_cancellable_cancel (RC_IMPORT_CATALOGUE_DIALOG (object)->cancellable);
-  G_OBJECT_CLASS (rc_import_catalogue_dialog_parent_class)->dispose (object);
+  g_cancellable_cancel (RC_IMPORT_CATALOGUE_DIALOG (widget)->cancellable);
+  GTK_WIDGET_CLASS (rc_import_catalogue_dialog_parent_class)->unmap (widget);
 }
 
 static void
@@ -161,8 +162,8 @@ rc_import_catalogue_dialog_class_init (RcImportCatalogueDialogClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->dispose = rc_import_catalogue_dialog_dispose;
   object_class->finalize = rc_import_catalogue_dialog_finalize;
+  widget_class->unmap = rc_import_catalogue_dialog_unmap;
   RC_COMMAND_DIALOG_CLASS (klass)->create_command = rc_import_catalogue_dialog_create_command;
   g_type_ensure (RC_TYPE_IMPORT_PROBLEM);
   g_type_ensure (RC_TYPE_TAB_STOP);

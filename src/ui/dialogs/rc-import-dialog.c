@@ -393,10 +393,10 @@ rc_import_dialog_map (GtkWidget *widget)
 }
 
 static void
-rc_import_dialog_dispose (GObject *object)
+rc_import_dialog_unmap (GtkWidget *widget)
 {
-  g_cancellable_cancel (RC_IMPORT_DIALOG (object)->cancellable);
-  G_OBJECT_CLASS (rc_import_dialog_parent_class)->dispose (object);
+  g_cancellable_cancel (RC_IMPORT_DIALOG (widget)->cancellable);
+  GTK_WIDGET_CLASS (rc_import_dialog_parent_class)->unmap (widget);
 }
 
 static void
@@ -444,8 +444,8 @@ rc_import_dialog_class_init (RcImportDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->set_property = rc_import_dialog_set_property;
-  object_class->dispose = rc_import_dialog_dispose;
   object_class->finalize = rc_import_dialog_finalize;
+  widget_class->unmap = rc_import_dialog_unmap;
   GTK_WINDOW_CLASS (klass)->close_request = rc_import_dialog_close_request;
   properties[PROP_WORKSPACE] =
       g_param_spec_object ("workspace", NULL, NULL, RC_TYPE_WORKSPACE,
