@@ -67,6 +67,13 @@ is_busy (RcDailyBackup *self)
   return rc_store_get_quiet_time (rc_workspace_get_store (self->workspace)) < QUIET_TIME;
 }
 
+/* The window says so for as long as that is; the copy is made when the file is back. */
+static gboolean
+is_away (RcDailyBackup *self)
+{
+  return rc_workspace_get_obstacle (self->workspace) != NULL;
+}
+
 static gboolean
 on_due (gpointer user_data)
 {
@@ -76,7 +83,7 @@ on_due (gpointer user_data)
   if (self->workspace == NULL || self->running || rc_workspace_is_sample (self->workspace)
       || !g_settings_get_boolean (self->settings, "backup-daily"))
     return G_SOURCE_REMOVE;
-  if (is_busy (self) && self->n_looks++ < MOST_LOOKS)
+  if (is_away (self) || (is_busy (self) && self->n_looks++ < MOST_LOOKS))
     {
       self->timer = g_timeout_add_seconds (SECONDS_BETWEEN_LOOKS, on_due, self);
       return G_SOURCE_REMOVE;

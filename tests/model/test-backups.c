@@ -425,6 +425,41 @@ test_daily (WorkspaceFixture *fixture, gconstpointer data)
   g_assert_true (fixture_wait (is_set, &n_failed));
 }
 
+static gboolean
+is_away (gpointer data)
+{
+  return rc_workspace_get_obstacle (data) != NULL;
+}
+
+static gboolean
+is_over (gpointer data)
+{
+  return g_get_monotonic_time () > *(gint64 *) data;
+}
+
+/* While the file is not in its place there is nothing to copy, and the window says why; once it is back, the day has its copy. */
+static void
+test_daily_away (WorkspaceFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GSettings) settings = create_settings (fixture);
+  g_autoptr (RcDailyBackup) daily = rc_daily_backup_new (fixture->workspace, settings);
+  g_autofree char *elsewhere = g_strconcat (fixture->path, ".moved", NULL);
+  gint64 end = g_get_monotonic_time () + 8 * G_USEC_PER_SEC; /* after the copy was due */
+  guint n_made = 0;
+  guint n_failed = 0;
+
+  g_signal_connect_swapped (daily, "made", G_CALLBACK (count_up), &n_made);
+  g_signal_connect_swapped (daily, "failed", G_CALLBACK (count_up), &n_failed);
+  g_assert_cmpint (g_rename (fixture->path, elsewhere), ==, 0);
+  rc_workspace_check_file (fixture->workspace);
+  g_assert_true (fixture_wait (is_away, fixture->workspace));
+  g_assert_true (fixture_wait (is_over, &end));
+  g_assert_cmpuint (n_made + n_failed, ==, 0);
+  g_assert_cmpint (g_rename (elsewhere, fixture->path), ==, 0);
+  g_assert_true (fixture_wait (is_set, &n_made));
+  g_assert_cmpuint (n_failed, ==, 0);
+}
+
 static void
 add (const char *path, void (*test) (WorkspaceFixture *fixture, gconstpointer data))
 {
@@ -444,5 +479,6 @@ main (int argc, char **argv)
   add ("/backups/killed-while-restoring", test_killed_while_restoring);
   add ("/backups/gentle", test_gentle);
   add ("/backups/daily", test_daily);
+  add ("/backups/daily-while-the-file-is-away", test_daily_away);
   return g_test_run ();
 }
