@@ -161,7 +161,7 @@ restore_first (GtkWidget *list)
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (question), "question.confirm", NULL));
 }
 
-/* What there is no room to put back leaves the workspace as it was. */
+/* What there is no room to put back leaves the workspace as it was, and the list under the pointer too. */
 static void
 test_full_disk_while_restoring (DialogFixture *fixture, gconstpointer data)
 {
@@ -170,6 +170,7 @@ test_full_disk_while_restoring (DialogFixture *fixture, gconstpointer data)
   GtkWindow *window;
   GtkWidget *page;
   GObject *list;
+  g_autoptr (GtkListBoxRow) row = NULL;
   gint64 customer;
 
   g_settings_set_string (settings, "backup-folder", fixture->directory);
@@ -179,9 +180,12 @@ test_full_disk_while_restoring (DialogFixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_activate_action (page, "backup.make", NULL));
   g_assert_true (dialog_fixture_wait (has_row, list));
   customer = dialog_fixture_invite (fixture, "Aarhus Kommune", 3);
+  row = g_object_ref (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0));
   faulty_disk.writes_left = 0;
   restore_first (GTK_WIDGET (list));
   dialog_fixture_wait_text (window, NO_ROOM);
+  ui_fixture_settle ();
+  g_assert_true (row == gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0));
   faulty_disk.writes_left = -1;
   membership = dialog_fixture_load (fixture, customer);
   g_assert_cmpstr (membership->customer->name, ==, "Aarhus Kommune");

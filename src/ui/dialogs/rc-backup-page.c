@@ -35,6 +35,7 @@ struct _RcBackupPage
   RcWorkspace *workspace; /* (owned) (nullable) until set */
   GSettings *settings; /* (owned) */
   GCancellable *cancellable; /* (owned) */
+  GPtrArray *backups; /* (owned) (nullable) of RcBackup, the newest first; until they were listed */
   char *asked_path; /* (owned) (nullable) what somebody is asked about */
   gboolean running;
 };
@@ -92,23 +93,56 @@ create_row (RcBackupPage *self, const RcBackup *backup)
 }
 
 static void
+show_backups (RcBackupPage *self)
+{
+  guint n_backups = self->backups != NULL ? self->backups->len : 0;
+  GtkWidget *row;
+
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
+    gtk_list_box_remove (self->list, row);
+  for (guint i = 0; i < n_backups; i++)
+    gtk_list_box_append (self->list, create_row (self, g_ptr_array_index (self->backups, i)));
+  gtk_widget_set_visible (GTK_WIDGET (self->list), n_backups > 0);
+  adw_preferences_group_set_description (self->list_group, rc_workspace_is_sample (self->workspace)
+                                                               ? _ ("The sample workspace is not backed up.")
+                                                           : n_backups == 0 ? _ ("There is no backup yet.")
+                                                                            : NULL);
+}
+
+static gboolean
+are_same (GPtrArray *first, GPtrArray *second)
+{
+  if (first == NULL || first->len != second->len)
+    return FALSE;
+  for (guint i = 0; i < first->len; i++)
+    {
+      const RcBackup *one = g_ptr_array_index (first, i);
+      const RcBackup *other = g_ptr_array_index (second, i);
+
+      if (!g_str_equal (one->path, other->path) || one->size != other->size)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The rows stay where nothing changed: somebody may have one of their buttons under the pointer. */
+static void
 on_listed (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (RcBackupPage) self = user_data;
   g_autoptr (GPtrArray) backups = rc_backups_list_finish (result, NULL);
-  GtkWidget *row;
 
-  if (backups == NULL || self->workspace == NULL)
+  if (backups == NULL || self->workspace == NULL || are_same (self->backups, backups))
     return;
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, row);
-  for (guint i = 0; i < backups->len; i++)
-    gtk_list_box_append (self->list, create_row (self, g_ptr_array_index (backups, i)));
-  gtk_widget_set_visible (GTK_WIDGET (self->list), backups->len > 0);
-  adw_preferences_group_set_description (self->list_group, rc_workspace_is_sample (self->workspace)
-                                                               ? _ ("The sample workspace is not backed up.")
-                                                           : backups->len == 0 ? _ ("There is no backup yet.")
-                                                                               : NULL);
+  g_clear_pointer (&self->backups, g_ptr_array_unref);
+  self->backups = g_steal_pointer (&backups);
+  show_backups (self);
+}
+
+static void
+list_backups (RcBackupPage *self)
+{
+  rc_backups_list_async (self->workspace, self->settings, self->cancellable, on_listed, g_object_ref (self));
 }
 
 static void
@@ -125,7 +159,14 @@ update (RcBackupPage *self)
                                                 ? _ ("The sample workspace is not backed up.")
                                             : self->running ? _ ("The workspace is being copied.")
                                                             : NULL);
-  rc_backups_list_async (self->workspace, self->settings, self->cancellable, on_listed, g_object_ref (self));
+}
+
+static void
+on_workspace_changed (RcBackupPage *self)
+{
+  update (self);
+  if (self->backups != NULL)
+    show_backups (self);
 }
 
 static void
@@ -139,6 +180,7 @@ on_made (GObject *source, GAsyncResult *result, gpointer user_data)
   if (self->workspace == NULL)
     return;
   update (self);
+  list_backups (self);
   tell (self, path != NULL ? _ ("The workspace was backed up.") : error->message);
 }
 
@@ -164,6 +206,7 @@ on_restored (GObject *source, GAsyncResult *result, gpointer user_data)
   if (self->workspace == NULL)
     return;
   update (self);
+  list_backups (self);
   tell (self, kept != NULL ? _ ("The backup was restored.") : error->message);
 }
 
@@ -214,6 +257,7 @@ on_folder_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
   else
     tell (self, _ ("Choose a folder on this computer."));
   update (self);
+  list_backups (self);
 }
 
 static void
@@ -255,6 +299,7 @@ rc_backup_page_finalize (GObject *object)
 
   g_clear_object (&self->cancellable);
   g_clear_object (&self->settings);
+  g_clear_pointer (&self->backups, g_ptr_array_unref);
   g_free (self->asked_path);
   G_OBJECT_CLASS (rc_backup_page_parent_class)->finalize (object);
 }
@@ -306,8 +351,12 @@ rc_backup_page_set_workspace (RcBackupPage *self, RcWorkspace *workspace)
 {
   g_return_if_fail (RC_IS_BACKUP_PAGE (self) && self->workspace == NULL);
   self->workspace = g_object_ref (workspace);
-  g_signal_connect_object (workspace, "notify::me", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (workspace, "notify::obstacle", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (workspace, "notify::time-zone", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "notify::me", G_CALLBACK (on_workspace_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "notify::obstacle", G_CALLBACK (on_workspace_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "notify::time-zone", G_CALLBACK (on_workspace_changed), self,
+                           G_CONNECT_SWAPPED);
   update (self);
+  list_backups (self);
 }
