@@ -3,13 +3,17 @@
 """Usage: count-tests.py TESTLOG.json STATUS
 
 Counts what Meson ran: each case of a program that speaks TAP, each other program as one. Prints
-"N passed, N failed" and exits with 1 if anything failed or if Meson itself did (its exit STATUS).
+"N passed, N failed" and exits with 1 if anything failed or if Meson itself did (its exit STATUS). Before
+that it says once more why each program failed: of a long run often only the end is kept.
 """
 import json
 import re
 import sys
 
 CASE = re.compile(r'^(not )?ok\b(?:.*?#\s*(skip|todo)\b)?', re.IGNORECASE)
+TELLING = re.compile(r'^not ok\b|^Bail out!|ERROR|CRITICAL|Sanitizer|^\w*(Error|Exception)\b')
+MOST_LINES = 4
+LONGEST_LINE = 300
 PASSING = ('OK', 'SKIP', 'EXPECTEDFAIL')
 
 
@@ -28,12 +32,25 @@ def count(record):
     return passed, failed if fine or failed else 1, skipped
 
 
+def say_why(record):
+    """The last lines of what a program said that tell of a fault; where none does, just the last ones."""
+    lines = [line.rstrip() for stream in ('stdout', 'stderr') for line in record.get(stream, '').splitlines()]
+    lines = [line for line in lines if line]
+    lines = [line for line in lines if TELLING.search(line)] or lines
+    print(f"{record.get('name', 'a test')}: {record['result']}")
+    for line in lines[-MOST_LINES:]:
+        print(f'    {line[:LONGEST_LINE]}')
+
+
 def main(path, status):
     try:
         with open(path, encoding='utf-8') as log:
             records = [json.loads(line) for line in log if line.strip()]
     except FileNotFoundError:
         records = []
+    for record in records:
+        if record['result'] not in PASSING:
+            say_why(record)
     totals = [sum(column) for column in zip(*map(count, records))] or [0, 0, 0]
     passed, failed, skipped = totals
     if (status != 0 or not records) and failed == 0:

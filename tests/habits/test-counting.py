@@ -26,7 +26,21 @@ def count(root, records, status):
         log.flush()
         command = [sys.executable, os.path.join(root, 'tools/count-tests.py'), log.name, str(status)]
         result = subprocess.run(command, capture_output=True, text=True, check=False)
-    return result.stdout.splitlines()[-1], result.returncode
+    return result.stdout.splitlines(), result.returncode
+
+
+def check_reasons(root):
+    """Why a program failed stands before the count; of one that passed nothing does."""
+    failed = {'name': 'broken', 'stdout': 'ok 1 /a\nnot ok 2 /b - ERROR: late\nfar away\n', 'result': 'FAIL'}
+    silent = {'name': 'silent', 'stdout': '', 'stderr': 'one\ntwo\n', 'result': 'TIMEOUT'}
+    fine = {'name': 'fine', 'stdout': 'ok 1 /a\n', 'result': 'OK'}
+    expected = ['broken: FAIL', '    not ok 2 /b - ERROR: late', 'silent: TIMEOUT', '    one', '    two',
+                '2 passed, 2 failed']
+    lines, _ = count(root, [failed, fine, silent], 2)
+    if lines == expected:
+        return 0
+    print(f'said {lines}, not {expected}')
+    return 1
 
 
 def main(root):
@@ -39,10 +53,12 @@ def main(root):
     runs.append(([{'stdout': 'ok 1 /a\n', 'result': 'OK'}], 125, '1 passed, 1 failed'))
     runs.append(([], 0, '0 passed, 1 failed'))
     for records, status, expected in runs:
-        line, code = count(root, records, status)
+        lines, code = count(root, records, status)
+        line = lines[-1]
         if line != expected or (code == 0) != expected.endswith(' 0 failed'):
             print(f'{records} gave "{line}" and exit status {code}, not "{expected}"')
             faults += 1
+    faults += check_reasons(root)
     print(f'{faults} faults')
     return 1 if faults else 0
 
