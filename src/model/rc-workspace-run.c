@@ -57,7 +57,7 @@ on_run (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (RcRunResult) done = rc_store_call_finish (RC_STORE (source), result, &error);
 
-  rc_store_tell_use (RC_STORE (source));
+  rc_store_end_use (RC_STORE (source));
   if (done == NULL)
     {
       if (g_error_matches (error, RC_STORE_ERROR, RC_STORE_ERROR_MOVED))
@@ -103,7 +103,7 @@ rc_workspace_run_async (RcWorkspace *self, RcCommand *command, GCancellable *can
       g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
-  rc_store_tell_use (self->store);
+  rc_store_begin_use (self->store);
   run = g_new0 (RcRun, 1);
   run->command = g_object_ref (command);
   run->now = rc_clock_get_now (self->clock);

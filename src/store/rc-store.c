@@ -21,6 +21,7 @@ struct _RcStore
 
   char *path; /* (owned) */
   gint64 last_use; /* of the monotonic clock */
+  guint n_uses; /* under way */
   RcStoreWorker *writer; /* (owned) */
   RcStoreWorker *reader; /* (owned) */
   RcStoreWorker *long_reader; /* (owned) */
@@ -202,15 +203,29 @@ rc_store_get_path (RcStore *self)
 }
 
 /**
- * rc_store_tell_use:
+ * rc_store_begin_use:
  * @self: a store
  *
- * Somebody is at work with it, though nothing was read.
+ * Somebody is at work with it until rc_store_end_use(), though nothing is read.
  */
 void
-rc_store_tell_use (RcStore *self)
+rc_store_begin_use (RcStore *self)
 {
   g_return_if_fail (RC_IS_STORE (self));
+  self->n_uses++;
+}
+
+/**
+ * rc_store_end_use:
+ * @self: a store
+ *
+ * What rc_store_begin_use() told of is over.
+ */
+void
+rc_store_end_use (RcStore *self)
+{
+  g_return_if_fail (RC_IS_STORE (self) && self->n_uses > 0);
+  self->n_uses--;
   self->last_use = g_get_monotonic_time ();
 }
 
@@ -220,13 +235,14 @@ rc_store_tell_use (RcStore *self)
  *
  * Whoever uses a window reads rows, or a customer, with every step, or runs a command.
  *
- * Returns: for how many µs nobody has called rc_store_read_async() or rc_store_tell_use()
+ * Returns: for how many µs nobody has called rc_store_read_async() or been between rc_store_begin_use() and
+ *   rc_store_end_use()
  */
 gint64
 rc_store_get_quiet_time (RcStore *self)
 {
   g_return_val_if_fail (RC_IS_STORE (self), 0);
-  return g_get_monotonic_time () - self->last_use;
+  return self->n_uses > 0 ? 0 : g_get_monotonic_time () - self->last_use;
 }
 
 static void

@@ -17,7 +17,8 @@ RcStore *rc_store_open (const char *path, gboolean create, GCancellable *cancell
 RcStore *rc_store_open_with_progress (const char *path, gboolean create, RcStoreProgressFunc progress,
                                       gpointer progress_data, GCancellable *cancellable, GError **error);
 const char *rc_store_get_path (RcStore *self);
-void rc_store_tell_use (RcStore *self);
+void rc_store_begin_use (RcStore *self);
+void rc_store_end_use (RcStore *self);
 gint64 rc_store_get_quiet_time (RcStore *self); /* µs */
 
 /* Runs in a worker thread; returns the result or NULL with @error set. */
