@@ -4,7 +4,9 @@
 Usage: window.py BUILD-DIRECTORY WORKSPACE
 
 Starts the measured program and an empty window in turn, so that a machine that drifts drifts for both, and
-prints one table: figure, measured, floor, ratio, and what it should be.
+prints one table: figure, measured, floor, what it should be, and how much of the processors' time other
+machines took meanwhile. What they disturbed is measured again, up to a limit; of a pair of starts or a series of
+steps those count that they disturbed least, however slow or fast those were.
 """
 
 import os
@@ -14,7 +16,9 @@ import subprocess
 import sys
 import time
 
-ROUNDS = 7
+ROUNDS = 7  # that count
+MOST_ROUNDS = 28
+MOST_TAKEN = 0.01
 
 
 def run(*command):
@@ -34,8 +38,22 @@ def read_processor_times():
     return sum(ticks), ticks[7]
 
 
-def row(figure, measured, floor, wanted, kept):
-    print(f"{figure:34} {measured:>12} {floor:>12}   {wanted:24} {'kept' if kept else 'MISSED'}")
+def measure_starts(floor, program, workspace):
+    """The pairs of starts that other machines disturbed least, and how much the worst of them was."""
+    rounds = []
+    while len(rounds) < MOST_ROUNDS and sum(taken <= MOST_TAKEN for taken, _ in rounds) < ROUNDS:
+        before = read_processor_times()
+        pair = start_of(run(floor)), start_of(run(program, "start", workspace))
+        total, stolen = (now - then for now, then in zip(read_processor_times(), before))
+        rounds.append((stolen / total, pair))
+    rounds.sort(key=lambda disturbed: disturbed[0])
+    return [pair for _, pair in rounds[:ROUNDS]], rounds[ROUNDS - 1][0]
+
+
+def row(figure, measured, floor, wanted, kept, taken=None):
+    verdict = "kept" if kept else "MISSED"
+    told = "" if taken is None else f"{100 * taken:.1f} % taken"
+    print(f"{figure:34} {measured:>12} {floor:>12}   {wanted:24} {verdict:7} {told}".rstrip())
 
 
 def main():
@@ -44,9 +62,8 @@ def main():
     if not os.path.exists(workspace):
         subprocess.run([os.path.join(directory, "generate-workspace"), workspace], check=True)
 
-    before = read_processor_times()
     run(floor), run(program, "start", workspace)
-    starts = [(start_of(run(floor)), start_of(run(program, "start", workspace))) for _ in range(ROUNDS)]
+    starts, taken = measure_starts(floor, program, workspace)
     floor_ms, floor_mb = (statistics.median(pair[0][i] for pair in starts) for i in (0, 1))
     ms, mb = (statistics.median(pair[1][i] for pair in starts) for i in (0, 1))
     ratio = statistics.median(pair[1][0] / pair[0][0] for pair in starts)
@@ -54,23 +71,23 @@ def main():
     steps = run(program, "steps", workspace)
     commit = float(re.search(r"^bare commit p50 ([0-9.]+)", steps, re.M)[1])
 
-    print(f"{'figure':34} {'measured':>12} {'floor':>12}   {'wanted'}")
-    row("exec to first frame with rows", f"{ms:.0f} ms", f"{floor_ms:.0f} ms", f"≤ 2 × floor: {ratio:.2f}", ratio <= 2)
+    print(f"{'figure':34} {'measured':>12} {'floor':>12}   {'wanted':24} {'':7} by other machines")
+    row("exec to first frame with rows", f"{ms:.0f} ms", f"{floor_ms:.0f} ms", f"≤ 2 × floor: {ratio:.2f}", ratio <= 2,
+        taken)
     row("peak memory by then", f"{mb:.0f} MB", f"{floor_mb:.0f} MB", f"≤ floor + 100 MB: +{mb - floor_mb:.0f}",
         mb <= floor_mb + 100)
-    for name, p50, p95 in re.findall(r"^(.+?) p50 ([0-9.]+) ms, p95 ([0-9.]+) ms", steps, re.M):
+    for name, p50, p95, share in re.findall(r"^(.+?) p50 ([0-9.]+) ms, p95 ([0-9.]+) ms.* taken ([0-9.]+) %", steps,
+                                            re.M):
         if name == "bare commit":
             continue
         if name.startswith("create"):
-            row(name, f"{float(p50):.1f} ms", f"{commit:.1f} ms", f"≤ 3 × commit: {float(p50) / commit:.2f}",
-                float(p50) <= 3 * commit)
+            row(name, f"{float(p50):.2f} ms", f"{commit:.2f} ms", f"≤ 3 × commit: {float(p50) / commit:.2f}",
+                float(p50) <= 3 * commit, float(share) / 100)
         else:
-            row(f"{name}, p95 (p50)", f"{p95} ({p50})", "", "p95 ≤ 50 ms", float(p95) <= 50)
+            row(f"{name}, p95 (p50)", f"{p95} ({p50})", "", "p95 ≤ 50 ms", float(p95) <= 50, float(share) / 100)
     _, peak = start_of(steps)
     row("peak memory after all of it", f"{peak:.0f} MB", f"{floor_mb:.0f} MB", f"≤ floor + 100 MB: +{peak - floor_mb:.0f}",
         peak <= floor_mb + 100)
-    total, stolen = (now - then for now, then in zip(read_processor_times(), before))
-    print(f"{'taken by other machines':34} {100 * stolen / total:>10.1f} %   of the processors' time: what exceeds 1 % counts little")
 
 
 main()
