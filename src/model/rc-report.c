@@ -166,18 +166,14 @@ read_rows (Report *report, RcDatabase *database, GArray *ids, GCancellable *canc
 static gboolean
 write_in_order (Report *report, GCancellable *cancellable, GError **error)
 {
-  const char *texts = rc_scratch_map (report->scratch, error);
-
-  if (texts == NULL)
-    return FALSE;
   for (gsize i = 0; i < report->wanted->len; i++)
     {
       const Place *place = &report->places[i];
 
-      g_string_append_len (rc_file_writer_get_buffer (report->writer), texts + place->start,
-                           (gssize) place->length);
       report_progress (report, READING_SHARE, 1 - READING_SHARE, i);
-      if (!rc_file_writer_drain (report->writer, error)
+      if (!rc_scratch_read (report->scratch, place->start, place->length,
+                            rc_file_writer_get_buffer (report->writer), error)
+          || !rc_file_writer_drain (report->writer, error)
           || (i % ROWS_BETWEEN_REPORTS == 0 && g_cancellable_set_error_if_cancelled (cancellable, error)))
         return FALSE;
     }

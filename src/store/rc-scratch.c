@@ -6,7 +6,6 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <sys/mman.h>
 #include <unistd.h>
 
 /* Keeps bytes that are written once and then looked at in any order, so that long work needs little memory: more than a
@@ -20,7 +19,6 @@ struct _RcScratch
   int descriptor; /* -1: all is in the buffer */
   GString *buffer; /* (owned) what is not in the file */
   guint64 n_in_file;
-  void *map; /* (owned) (nullable) the file */
 };
 
 /**
@@ -41,13 +39,16 @@ rc_scratch_new (char *folder)
 }
 
 static gboolean
-fail (RcScratch *scratch, int code, GError **error)
+fail (RcScratch *scratch, int code, gboolean reading, GError **error)
 {
   g_autofree char *name = g_filename_display_name (scratch->folder);
 
   g_set_error (error, G_IO_ERROR, (int) g_io_error_from_errno (code),
                /* Translators: a folder, and the system's reason */
-               _ ("A temporary file could not be written in “%s”: %s"), name, g_strerror (code));
+               reading ? _ ("A temporary file could not be read in “%s”: %s")
+                       /* Translators: a folder, and the system's reason */
+                       : _ ("A temporary file could not be written in “%s”: %s"),
+               name, g_strerror (code));
   return FALSE;
 }
 
@@ -66,7 +67,7 @@ open_file (RcScratch *scratch, GError **error)
       if (scratch->descriptor >= 0)
         g_unlink (path);
     }
-  return scratch->descriptor >= 0 || fail (scratch, errno, error);
+  return scratch->descriptor >= 0 || fail (scratch, errno, FALSE, error);
 }
 
 static gboolean
@@ -84,7 +85,7 @@ flush (RcScratch *scratch, GError **error)
       if (written < 0 && errno == EINTR)
         continue;
       if (written < 0)
-        return fail (scratch, errno, error);
+        return fail (scratch, errno, FALSE, error);
       bytes += written;
       left -= (gsize) written;
     }
@@ -95,10 +96,10 @@ flush (RcScratch *scratch, GError **error)
 
 /**
  * rc_scratch_append:
- * @scratch: one that was not mapped yet
+ * @scratch: one
  * @bytes: (array length=length): what to keep
  * @length: how much, in bytes
- * @start: (out): where it lies in what rc_scratch_map() returns
+ * @start: (out): what rc_scratch_read() finds it by
  * @error: G_IO_ERROR: the disk is full, …
  *
  * Returns: %FALSE with @error set
@@ -106,35 +107,52 @@ flush (RcScratch *scratch, GError **error)
 gboolean
 rc_scratch_append (RcScratch *scratch, const void *bytes, gsize length, guint64 *start, GError **error)
 {
-  g_return_val_if_fail (scratch->map == NULL, FALSE);
-
   *start = scratch->n_in_file + scratch->buffer->len;
   g_string_append_len (scratch->buffer, bytes, (gssize) length);
   return scratch->buffer->len < MOST_IN_MEMORY || flush (scratch, error);
 }
 
 /**
- * rc_scratch_map:
- * @scratch: one to which nothing is added any more
+ * rc_scratch_read:
+ * @scratch: one
+ * @start: what rc_scratch_append() told
+ * @length: as it was given there, in bytes
+ * @target: what the bytes are appended to
  * @error: G_IO_ERROR
  *
- * Returns: (transfer none) (nullable): all bytes, until it is freed; %NULL with @error set
+ * Mapped into memory, the file would count as this program's for as long as it is read.
+ *
+ * Returns: %FALSE with @error set, and @target is as it was
  */
-const char *
-rc_scratch_map (RcScratch *scratch, GError **error)
+gboolean
+rc_scratch_read (RcScratch *scratch, guint64 start, gsize length, GString *target, GError **error)
 {
-  if (scratch->map != NULL)
-    return scratch->map;
-  if (scratch->descriptor < 0)
-    return scratch->buffer->str;
-  if (!flush (scratch, error))
-    return NULL;
-  scratch->map = mmap (NULL, scratch->n_in_file, PROT_READ, MAP_SHARED, scratch->descriptor, 0);
-  if (scratch->map != MAP_FAILED)
-    return scratch->map;
-  scratch->map = NULL;
-  fail (scratch, errno, error);
-  return NULL;
+  gsize before = target->len;
+
+  /* What was appended at once lies in one of the two. */
+  if (start >= scratch->n_in_file)
+    {
+      g_string_append_len (target, scratch->buffer->str + (start - scratch->n_in_file), (gssize) length);
+      return TRUE;
+    }
+  g_string_set_size (target, before + length);
+  for (gsize done = 0; done < length;)
+    {
+      gssize n_read =
+          pread (scratch->descriptor, target->str + before + done, length - done, (off_t) (start + done));
+
+      if (n_read < 0 && errno == EINTR)
+        continue;
+      if (n_read <= 0)
+        {
+          int code = n_read < 0 ? errno : EIO;
+
+          g_string_truncate (target, before);
+          return fail (scratch, code, TRUE, error);
+        }
+      done += (gsize) n_read;
+    }
+  return TRUE;
 }
 
 /**
@@ -148,8 +166,6 @@ rc_scratch_free (RcScratch *scratch)
 {
   if (scratch == NULL)
     return;
-  if (scratch->map != NULL)
-    munmap (scratch->map, scratch->n_in_file);
   if (scratch->descriptor >= 0)
     close (scratch->descriptor);
   g_string_free (scratch->buffer, TRUE);

@@ -11,7 +11,7 @@ typedef struct _RcScratch RcScratch;
 RcScratch *rc_scratch_new (char *folder);
 gboolean rc_scratch_append (RcScratch *scratch, const void *bytes, gsize length, guint64 *start,
                             GError **error);
-const char *rc_scratch_map (RcScratch *scratch, GError **error);
+gboolean rc_scratch_read (RcScratch *scratch, guint64 start, gsize length, GString *target, GError **error);
 void rc_scratch_free (RcScratch *scratch);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RcScratch, rc_scratch_free)
