@@ -288,11 +288,16 @@ wake (RcOutbox *self)
     }
 }
 
+/* Whoever shows what was done comes first. */
 static void
 on_workspace_changed (RcWorkspace *workspace, RcChangeSet *changes, gpointer user_data)
 {
-  if ((changes->kinds & RC_CHANGE_MESSAGES) != 0)
-    wake (user_data);
+  RcOutbox *self = user_data;
+
+  if ((changes->kinds & RC_CHANGE_MESSAGES) == 0 || is_closed (self))
+    return;
+  g_clear_handle_id (&self->timer, g_source_remove);
+  self->timer = g_idle_add (on_timer, self);
 }
 
 static void

@@ -21,6 +21,7 @@ struct _RcSidebarRow
   GtkImage *warning;
   GtkLabel *count;
 
+  guint64 shown; /* what the count says; G_MAXUINT64: nothing yet */
   char *page; /* (owned) */
   gboolean is_warning;
 };
@@ -51,6 +52,7 @@ rc_sidebar_row_class_init (RcSidebarRowClass *klass)
 static void
 rc_sidebar_row_init (RcSidebarRow *self)
 {
+  self->shown = G_MAXUINT64;
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -107,10 +109,14 @@ rc_sidebar_row_get_page (RcSidebarRow *self)
 void
 rc_sidebar_row_set_count (RcSidebarRow *self, guint64 count)
 {
-  g_autofree char *text = rc_format_number ((gint64) count);
+  g_autofree char *text = NULL;
 
   g_return_if_fail (RC_IS_SIDEBAR_ROW (self));
 
+  if (count == self->shown)
+    return;
+  self->shown = count;
+  text = rc_format_number ((gint64) count);
   gtk_label_set_text (self->count, text);
   gtk_widget_set_visible (GTK_WIDGET (self->warning), self->is_warning && count > 0);
   if (self->is_warning && count > 0)
