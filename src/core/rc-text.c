@@ -127,6 +127,11 @@ append_folded (GString *out, UChar32 character)
 {
   const char *to = NULL;
 
+  if (character < 0x80)
+    {
+      g_string_append_c (out, (char) character); /* most of them, and never a mark */
+      return;
+    }
   if (character >= folds[0].from && character <= folds[G_N_ELEMENTS (folds) - 1].from)
     {
       gconstpointer found = bsearch (&character, folds, G_N_ELEMENTS (folds), sizeof folds[0], compare_fold);

@@ -210,10 +210,13 @@ char *
 rc_message_template_load_own (RcMessageKind kind, const char *language, GError **error)
 {
   g_autofree char *path = make_path (kind, language);
-  g_autofree char *built_in = rc_message_template_load (kind, language, error);
   g_autofree char *text = NULL;
+  g_autofree char *built_in = NULL;
 
-  if (built_in == NULL || !read_text (path, &text, error) || text == NULL)
+  if (!read_text (path, &text, error) || text == NULL)
+    return NULL;
+  built_in = rc_message_template_load (kind, language, error);
+  if (built_in == NULL)
     return NULL;
   drop_carriage_returns (text);
   return check_own (text, strlen (text), built_in, error) ? g_steal_pointer (&text) : NULL;
