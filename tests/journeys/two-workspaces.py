@@ -30,7 +30,7 @@ def find_workspace():
 
 def start_again(command, *arguments):
     """A further start hands over to the program that runs, and ends."""
-    subprocess.run([command, *arguments], check=True, timeout=20)
+    subprocess.run([command, *arguments], check=True, timeout=60)
 
 
 def main(command):

@@ -14,7 +14,7 @@
 
 #define TODAY "2026-11-21"
 #define UNIX_EPOCH 719163 /* as an RcDate */
-#define PATIENCE (10 * G_USEC_PER_SEC)
+#define PATIENCE (60 * G_USEC_PER_SEC) /* against hanging only */
 
 typedef struct
 {

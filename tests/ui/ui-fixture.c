@@ -6,7 +6,7 @@
 #include <glib/gstdio.h>
 
 #define TODAY "2026-03-10"
-#define PATIENCE (20 * G_USEC_PER_SEC)
+#define PATIENCE (60 * G_USEC_PER_SEC) /* against hanging only */
 #define QUIET 150 /* ms */
 #define MOST_QUEUED 100
 
