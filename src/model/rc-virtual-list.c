@@ -364,6 +364,7 @@ void
 rc_virtual_list_restart (RcVirtualList *self)
 {
   g_return_if_fail (RC_IS_VIRTUAL_LIST (self));
+  PRIVATE (self)->complete = FALSE; /* what is shown is the answer to another question */
   ask_for_snapshot (self,
                     begin_snapshot (self, PRIVATE (self)->ids->len >= FIRST_IDS ? FIRST_IDS : FIRST_SCREEN));
 }

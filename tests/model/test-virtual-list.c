@@ -277,6 +277,18 @@ test_a_refreshed_row_is_read_again (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (number_list_get_fetched (), ==, 2);
 }
 
+/* What is shown until then is the answer to another question. */
+static void
+test_complete_once_answered (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, number_list_range (1, 1000));
+  number_list_set_ids (fixture->list, number_list_range (1, 500));
+  rc_virtual_list_restart (RC_VIRTUAL_LIST (fixture->list));
+  g_assert_false (is_complete (fixture->list));
+  settle (fixture);
+  g_assert_true (is_complete (fixture->list));
+}
+
 static void
 test_stale_generations_are_dropped (Fixture *fixture, gconstpointer data)
 {
@@ -523,6 +535,7 @@ main (int argc, char *argv[])
   add ("/virtual-list/a-row-out-of-sight-is-not-read", test_a_row_out_of_sight_is_not_read);
   add ("/virtual-list/a-row-keeps-its-identity", test_a_row_keeps_its_identity);
   add ("/virtual-list/a-refreshed-row-is-read-again", test_a_refreshed_row_is_read_again);
+  add ("/virtual-list/complete-once-answered", test_complete_once_answered);
   add ("/virtual-list/stale-generations-are-dropped", test_stale_generations_are_dropped);
   add ("/virtual-list/an-error-is-a-state", test_an_error_is_a_state);
   add ("/virtual-list/random-changes", test_random_changes);
