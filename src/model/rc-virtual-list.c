@@ -357,14 +357,13 @@ rc_virtual_list_init (RcVirtualList *self)
  * rc_virtual_list_restart:
  * @self: a list
  *
- * To be called when the query is another one. What is shown stays until the first ids are there; the snapshot is
- * complete when rc_virtual_list_is_complete() says so. Also what tries again after an error.
+ * To be called when the query is another one, or to try again. What is shown stays until the first ids are there.
  */
 void
 rc_virtual_list_restart (RcVirtualList *self)
 {
   g_return_if_fail (RC_IS_VIRTUAL_LIST (self));
-  PRIVATE (self)->complete = FALSE; /* what is shown is the answer to another question */
+  PRIVATE (self)->complete = FALSE; /* what is shown answers another question */
   ask_for_snapshot (self,
                     begin_snapshot (self, PRIVATE (self)->ids->len >= FIRST_IDS ? FIRST_IDS : FIRST_SCREEN));
 }

@@ -9,7 +9,6 @@
 #include "rc-product.h"
 
 #include <glib/gstdio.h>
-#include <sys/resource.h>
 
 /* What the suites over a whole workspace share: opening and running without callbacks, and a customer in one line. */
 
@@ -175,14 +174,6 @@ gboolean
 fixture_wait (gboolean (*done) (gpointer data), gpointer data)
 {
   return number_list_wait (NULL, done, data);
-}
-
-/* In place of the library's: who counts is as quick here as everybody. On a busy machine it would come after all else, long
- * after a test has settled. */
-int
-setpriority (__priority_which_t which, id_t who, int priority)
-{
-  return 0;
 }
 
 void
