@@ -240,7 +240,8 @@ on_outlook_read (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   set_state (self, RC_OUTBOX_STATE_IDLE, NULL);
-  if (outlook != NULL && outlook->next != 0)
+  /* A timer that runs by now was begun for something newer than what was read. */
+  if (outlook != NULL && outlook->next != 0 && self->timer == 0)
     wake_at (self, outlook->next);
   if (self->again)
     wake (self);
@@ -288,7 +289,7 @@ wake (RcOutbox *self)
     }
 }
 
-/* Whoever shows what was done comes first. */
+/* Whoever waits for what was done comes first. */
 static void
 on_workspace_changed (RcWorkspace *workspace, RcChangeSet *changes, gpointer user_data)
 {
