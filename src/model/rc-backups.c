@@ -390,6 +390,7 @@ on_restored (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   char *kept = rc_store_call_finish (RC_STORE (source), result, &error);
 
+  rc_store_end_use (RC_STORE (source));
   if (kept == NULL)
     {
       g_task_return_error (task, g_steal_pointer (&error));
@@ -425,6 +426,7 @@ rc_backups_restore_async (RcWorkspace *workspace, GSettings *settings, const cha
   g_task_set_check_cancellable (task, FALSE); /* what was restored was restored */
   request = create_request (workspace, settings);
   request->restore_path = g_strdup (path);
+  rc_store_begin_use (rc_workspace_get_store (workspace));
   rc_store_write_async (rc_workspace_get_store (workspace), restore, request, (GDestroyNotify) free_request,
                         g_free, cancellable, on_restored, g_steal_pointer (&task));
 }

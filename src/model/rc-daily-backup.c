@@ -5,8 +5,8 @@
 #include "rc-backups.h"
 
 /* Sees to it that there is a copy of each day on which the workspace is open: soon after the opening, and after midnight, in
- * the first moment in which nobody looks for anything; but nobody puts it off for longer than a minute. The sample is not
- * copied. */
+ * the first moment in which nobody looks for anything. Who looks puts it off for a minute at most; a command, an import or the
+ * restoring of a copy for as long as it takes. The sample is not copied. */
 
 #define DELAY_SECONDS 5 /* what somebody who has just opened it waits for comes first */
 #define SECONDS_BETWEEN_LOOKS 1
@@ -67,6 +67,12 @@ is_busy (RcDailyBackup *self)
   return rc_store_get_quiet_time (rc_workspace_get_store (self->workspace)) < QUIET_TIME;
 }
 
+static gboolean
+is_written (RcDailyBackup *self)
+{
+  return rc_store_is_in_use (rc_workspace_get_store (self->workspace));
+}
+
 /* The window says so for as long as that is; the copy is made when the file is back. */
 static gboolean
 is_away (RcDailyBackup *self)
@@ -83,7 +89,7 @@ on_due (gpointer user_data)
   if (self->workspace == NULL || self->running || rc_workspace_is_sample (self->workspace)
       || !g_settings_get_boolean (self->settings, "backup-daily"))
     return G_SOURCE_REMOVE;
-  if (is_away (self) || (is_busy (self) && self->n_looks++ < MOST_LOOKS))
+  if (is_away (self) || is_written (self) || (is_busy (self) && self->n_looks++ < MOST_LOOKS))
     {
       self->timer = g_timeout_add_seconds (SECONDS_BETWEEN_LOOKS, on_due, self);
       return G_SOURCE_REMOVE;

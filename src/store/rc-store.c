@@ -206,7 +206,7 @@ rc_store_get_path (RcStore *self)
  * rc_store_begin_use:
  * @self: a store
  *
- * Somebody is at work with it until rc_store_end_use(), though nothing is read.
+ * Somebody is at work with it until rc_store_end_use(), though nothing is read. In the main context only.
  */
 void
 rc_store_begin_use (RcStore *self)
@@ -227,6 +227,19 @@ rc_store_end_use (RcStore *self)
   g_return_if_fail (RC_IS_STORE (self) && self->n_uses > 0);
   self->n_uses--;
   self->last_use = g_get_monotonic_time ();
+}
+
+/**
+ * rc_store_is_in_use:
+ * @self: a store
+ *
+ * Returns: whether something that was begun is not over
+ */
+gboolean
+rc_store_is_in_use (RcStore *self)
+{
+  g_return_val_if_fail (RC_IS_STORE (self), FALSE);
+  return self->n_uses > 0;
 }
 
 /**

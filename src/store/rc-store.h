@@ -19,6 +19,7 @@ RcStore *rc_store_open_with_progress (const char *path, gboolean create, RcStore
 const char *rc_store_get_path (RcStore *self);
 void rc_store_begin_use (RcStore *self);
 void rc_store_end_use (RcStore *self);
+gboolean rc_store_is_in_use (RcStore *self);
 gint64 rc_store_get_quiet_time (RcStore *self); /* µs */
 
 /* Runs in a worker thread; returns the result or NULL with @error set. */
