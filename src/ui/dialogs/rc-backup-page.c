@@ -20,6 +20,7 @@
  */
 
 #define LONGEST_DAYS 3650
+#define BUTTON_KEY "rc-restore-button" /* of a row */
 
 struct _RcBackupPage
 {
@@ -89,13 +90,14 @@ create_row (RcBackupPage *self, const RcBackup *backup)
   gtk_accessible_update_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, row, NULL,
                                   -1);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  g_object_set_data (G_OBJECT (row), BUTTON_KEY, button);
   return row;
 }
 
 static void
 show_backups (RcBackupPage *self)
 {
-  guint n_backups = self->backups != NULL ? self->backups->len : 0;
+  guint n_backups = self->backups->len;
   GtkWidget *row;
 
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
@@ -161,10 +163,21 @@ update (RcBackupPage *self)
                                                             : NULL);
 }
 
+/* Who I am, or that the file is away, decides whether a copy may be put back, and why not. */
 static void
-on_workspace_changed (RcBackupPage *self)
+on_rights_changed (RcBackupPage *self)
 {
+  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list));
+
   update (self);
+  for (; row != NULL; row = gtk_widget_get_next_sibling (row))
+    rc_action_reason_show (g_object_get_data (G_OBJECT (row), BUTTON_KEY), get_role_reason (self));
+  list_backups (self);
+}
+
+static void
+on_time_zone_changed (RcBackupPage *self)
+{
   if (self->backups != NULL)
     show_backups (self);
 }
@@ -351,11 +364,10 @@ rc_backup_page_set_workspace (RcBackupPage *self, RcWorkspace *workspace)
 {
   g_return_if_fail (RC_IS_BACKUP_PAGE (self) && self->workspace == NULL);
   self->workspace = g_object_ref (workspace);
-  g_signal_connect_object (workspace, "notify::me", G_CALLBACK (on_workspace_changed), self,
+  g_signal_connect_object (workspace, "notify::me", G_CALLBACK (on_rights_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "notify::obstacle", G_CALLBACK (on_rights_changed), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (workspace, "notify::obstacle", G_CALLBACK (on_workspace_changed), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (workspace, "notify::time-zone", G_CALLBACK (on_workspace_changed), self,
+  g_signal_connect_object (workspace, "notify::time-zone", G_CALLBACK (on_time_zone_changed), self,
                            G_CONNECT_SWAPPED);
   update (self);
   list_backups (self);
