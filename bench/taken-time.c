@@ -43,5 +43,7 @@ taken_time_get_share (TakenTime since)
 {
   TakenTime now = taken_time_read ();
 
-  return now.all > since.all ? (double) (now.taken - since.taken) / (double) (now.all - since.all) : 0;
+  return now.all > since.all && now.taken > since.taken
+             ? (double) (now.taken - since.taken) / (double) (now.all - since.all)
+             : 0;
 }

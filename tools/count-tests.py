@@ -11,8 +11,9 @@ import re
 import sys
 
 CASE = re.compile(r'^(not )?ok\b(?:.*?#\s*(skip|todo)\b)?', re.IGNORECASE)
-TELLING = re.compile(r'^not ok\b|^Bail out!|ERROR|CRITICAL|Sanitizer|^\w*(Error|Exception)\b')
-MOST_LINES = 4
+REFUSAL = re.compile(r'^not ok\b(?!.*#\s*(skip|todo)\b)|^Bail out!', re.IGNORECASE)
+TELLING = re.compile(r'ERROR|CRITICAL|Sanitizer|^[\w.]+(Error|Exception|Expired|NotFound)\b')
+MOST_LINES = 5
 LONGEST_LINE = 300
 PASSING = ('OK', 'SKIP', 'EXPECTEDFAIL')
 
@@ -33,16 +34,21 @@ def count(record):
 
 
 def say_why(record):
-    """The last lines of what a program said that tell of a fault; where none does, just the last ones."""
-    lines = [line.rstrip() for stream in ('stdout', 'stderr') for line in record.get(stream, '').splitlines()]
-    lines = [line for line in lines if line]
-    lines = [line for line in lines if TELLING.search(line)] or lines
+    """The cases that failed, then the last lines that tell of a fault; where none does, just the last ones."""
+    said = [line.rstrip() for line in record.get('stdout', '').splitlines() if line.strip()]
+    told = [line.rstrip() for line in record.get('stderr', '').splitlines() if line.strip()]
+    refusals = [line for line in said if REFUSAL.search(line)][-MOST_LINES:]
+    others = [line for line in said + told[:-1] if TELLING.search(line) and line not in refusals] + told[-1:]
+    if not refusals and not others:
+        others = said
+    room = MOST_LINES - len(refusals)
     print(f"{record.get('name', 'a test')}: {record['result']}")
-    for line in lines[-MOST_LINES:]:
+    for line in refusals + others[-room:] * (room > 0):
         print(f'    {line[:LONGEST_LINE]}')
 
 
 def main(path, status):
+    sys.stdout.reconfigure(errors='backslashreplace')
     try:
         with open(path, encoding='utf-8') as log:
             records = [json.loads(line) for line in log if line.strip()]

@@ -363,7 +363,7 @@ void
 rc_virtual_list_restart (RcVirtualList *self)
 {
   g_return_if_fail (RC_IS_VIRTUAL_LIST (self));
-  PRIVATE (self)->complete = FALSE; /* what is shown answers another question */
+  PRIVATE (self)->complete = FALSE; /* what is shown may answer another question */
   ask_for_snapshot (self,
                     begin_snapshot (self, PRIVATE (self)->ids->len >= FIRST_IDS ? FIRST_IDS : FIRST_SCREEN));
 }

@@ -127,8 +127,10 @@ rc_scratch_append (RcScratch *scratch, const void *bytes, gsize length, guint64 
 gboolean
 rc_scratch_read (RcScratch *scratch, guint64 start, gsize length, GString *target, GError **error)
 {
+  guint64 n_kept = scratch->n_in_file + scratch->buffer->len;
   gsize before = target->len;
 
+  g_return_val_if_fail (start <= n_kept && length <= n_kept - start, FALSE);
   /* What was appended at once lies in one of the two. */
   if (start >= scratch->n_in_file)
     {

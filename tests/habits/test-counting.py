@@ -32,11 +32,14 @@ def count(root, records, status):
 def check_reasons(root):
     """Why a program failed stands before the count; of one that passed nothing does."""
     failed = {'name': 'broken', 'stdout': 'ok 1 /a\nnot ok 2 /b - ERROR: late\nfar away\n', 'result': 'FAIL'}
-    silent = {'name': 'silent', 'stdout': '', 'stderr': 'one\ntwo\n', 'result': 'TIMEOUT'}
+    silent = {'name': 'silent', 'stdout': 'one\ntwo\n', 'stderr': '', 'result': 'TIMEOUT'}
+    noisy = {'name': 'noisy', 'stdout': 'not ok 1 /a\nnot ok 2 /b # TODO later\n', 'result': 'FAIL',
+             'stderr': ''.join(f'ERROR {i}\n' for i in range(9)) + 'driver.NotFound: waited\n'}
     fine = {'name': 'fine', 'stdout': 'ok 1 /a\n', 'result': 'OK'}
     expected = ['broken: FAIL', '    not ok 2 /b - ERROR: late', 'silent: TIMEOUT', '    one', '    two',
-                '2 passed, 2 failed']
-    lines, _ = count(root, [failed, fine, silent], 2)
+                'noisy: FAIL', '    not ok 1 /a', '    ERROR 6', '    ERROR 7', '    ERROR 8',
+                '    driver.NotFound: waited', '1 skipped', '2 passed, 3 failed']
+    lines, _ = count(root, [failed, fine, silent, noisy], 2)
     if lines == expected:
         return 0
     print(f'said {lines}, not {expected}')

@@ -22,7 +22,7 @@ from gi.repository import Atspi, GLib  # noqa: E402
 warnings.simplefilter("ignore", DeprecationWarning)
 
 APPLICATION = "org.resellerconsole.ResellerConsole"
-PATIENCE = 20.0  # seconds: far more than anything takes, so that a slow machine fails no test
+PATIENCE = 60.0  # seconds: far more than anything takes, so that a slow machine fails no test
 TODAY = "2026-03-16"  # of the sample, so that every run sees the same
 TALLEST = 1600  # pixels: no window here is taller
 FRAME = 5  # pixels of border around a window that no window manager decorates

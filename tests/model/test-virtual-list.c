@@ -289,6 +289,19 @@ test_complete_once_answered (Fixture *fixture, gconstpointer data)
   g_assert_true (is_complete (fixture->list));
 }
 
+/* A change while another question is asked: its answer takes the place of all, a first page before the rest. */
+static void
+test_reloaded_before_the_answer (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, number_list_range (1, 1000));
+  g_string_truncate (fixture->told, 0);
+  number_list_set_ids (fixture->list, number_list_range (501, 1000));
+  rc_virtual_list_restart (RC_VIRTUAL_LIST (fixture->list));
+  rc_virtual_list_reload (RC_VIRTUAL_LIST (fixture->list));
+  settle (fixture);
+  g_assert_cmpstr (fixture->told->str, ==, "(0,1000,200)(200,0,800)");
+}
+
 static void
 test_stale_generations_are_dropped (Fixture *fixture, gconstpointer data)
 {
@@ -536,6 +549,7 @@ main (int argc, char *argv[])
   add ("/virtual-list/a-row-keeps-its-identity", test_a_row_keeps_its_identity);
   add ("/virtual-list/a-refreshed-row-is-read-again", test_a_refreshed_row_is_read_again);
   add ("/virtual-list/complete-once-answered", test_complete_once_answered);
+  add ("/virtual-list/reloaded-before-the-answer", test_reloaded_before_the_answer);
   add ("/virtual-list/stale-generations-are-dropped", test_stale_generations_are_dropped);
   add ("/virtual-list/an-error-is-a-state", test_an_error_is_a_state);
   add ("/virtual-list/random-changes", test_random_changes);

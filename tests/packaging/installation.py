@@ -15,7 +15,7 @@ import tempfile
 import time
 
 APPLICATION = 'org.resellerconsole.ResellerConsole'
-PATIENCE = 30.0  # seconds
+PATIENCE = 60.0  # seconds
 COMPLAINT = re.compile(r'-(CRITICAL|WARNING) \*\*')
 MODULE = 'reseller-console/reseller-console-smtp-*.so'
 NEEDED = (

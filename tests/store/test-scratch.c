@@ -4,6 +4,7 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 /* What was kept is found again, byte for byte and in any order, in memory or in the file; little of it is in memory. */
 
@@ -63,6 +64,48 @@ test_found_in_any_order (void)
   g_assert_cmpint (g_rmdir (folder), ==, 0); /* nobody has to remove the file */
 }
 
+/* The descriptor of the file that lies in @folder and has no name; -1: there is none */
+static int
+find_file (const char *folder)
+{
+  g_autoptr (GDir) descriptors = g_dir_open ("/proc/self/fd", 0, NULL);
+  const char *name;
+
+  while (descriptors != NULL && (name = g_dir_read_name (descriptors)) != NULL)
+    {
+      g_autofree char *link = g_build_filename ("/proc/self/fd", name, NULL);
+      g_autofree char *target = g_file_read_link (link, NULL);
+
+      if (target != NULL && g_str_has_prefix (target, folder))
+        return atoi (name);
+    }
+  return -1;
+}
+
+/* A file that gives back less than was written is told, and nothing half read is left. */
+static void
+test_file_gets_short (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("scratch-XXXXXX", NULL);
+  g_autoptr (RcScratch) scratch = rc_scratch_new (g_strdup (folder));
+  g_autoptr (GString) found = g_string_new ("before");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = g_strnfill (1024 * 1024, 'x');
+  guint64 start = 0;
+
+  g_assert_cmpint (find_file (folder), ==, -1);
+  for (int i = 0; i < 8; i++)
+    g_assert_true (rc_scratch_append (scratch, text, strlen (text), &start, &error));
+  g_assert_cmpint (find_file (folder), >=, 0); /* the rest is not in memory */
+  g_assert_cmpint (ftruncate (find_file (folder), 1000), ==, 0);
+  g_assert_false (rc_scratch_read (scratch, 0, strlen (text), found, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_FAILED);
+  g_assert_nonnull (strstr (error->message, folder));
+  g_assert_cmpstr (found->str, ==, "before");
+  g_clear_pointer (&scratch, rc_scratch_free);
+  g_rmdir (folder);
+}
+
 static void
 test_no_folder (void)
 {
@@ -84,6 +127,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/scratch/found-in-any-order", test_found_in_any_order);
+  g_test_add_func ("/scratch/file-gets-short", test_file_gets_short);
   g_test_add_func ("/scratch/no-folder", test_no_folder);
   return g_test_run ();
 }

@@ -138,7 +138,7 @@ on_closed (GObject *source, GAsyncResult *result, gpointer data)
 static void
 wait_for (Scene *scene, guint n_done)
 {
-  gint64 deadline = g_get_monotonic_time () + 30 * G_USEC_PER_SEC;
+  gint64 deadline = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
 
   while (scene->n_done < n_done)
     {
@@ -423,7 +423,7 @@ test_journal_is_moved_in_a_quiet_moment (StoreFixture *fixture, gconstpointer da
 {
   RcStore *store = open_store (fixture);
   g_autofree char *journal = g_strconcat (fixture->path, "-wal", NULL);
-  gint64 deadline = g_get_monotonic_time () + 30 * G_USEC_PER_SEC;
+  gint64 deadline = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
   gint64 journal_size;
   gint64 size = get_size (fixture->path);
 
