@@ -43,6 +43,7 @@ struct _RcSidebar
   RcSidebarRow *messages_row; /* (borrowed) */
   const char *page; /* (nullable) what is shown as chosen; its row's */
   RcWorkspace *workspace; /* (owned) (nullable) */
+  guint counts_due; /* source id */
   GSignalGroup *signals; /* (owned) the workspace's */
   GBindingGroup *bindings; /* (owned) the workspace's */
 };
@@ -86,12 +87,26 @@ update_descriptions (RcSidebar *self)
                                  rc_workspace_is_sample (self->workspace) ? _ ("Sample data") : "");
 }
 
+static gboolean
+on_counts_due (gpointer user_data)
+{
+  RcSidebar *self = user_data;
+
+  self->counts_due = 0;
+  update_counts (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Several counts change at once: all are written together, in time for the next frame. */
 static void
 on_notify (RcSidebar *self, GParamSpec *pspec)
 {
   if (g_str_has_prefix (pspec->name, "count-") || g_str_equal (pspec->name, "waiting-messages")
       || g_str_equal (pspec->name, "open-reseller-changes"))
-    update_counts (self);
+    {
+      if (self->counts_due == 0)
+        self->counts_due = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_counts_due, self, NULL);
+    }
   else if (g_str_equal (pspec->name, "policy") || g_str_equal (pspec->name, "name"))
     update_descriptions (self);
 }
@@ -199,6 +214,7 @@ rc_sidebar_dispose (GObject *object)
 {
   RcSidebar *self = RC_SIDEBAR (object);
 
+  g_clear_handle_id (&self->counts_due, g_source_remove);
   g_clear_object (&self->signals);
   g_clear_object (&self->bindings);
   g_clear_object (&self->workspace);
