@@ -35,9 +35,10 @@ G_DEFINE_FINAL_TYPE (RcDatabase, rc_database, G_TYPE_OBJECT)
 G_DEFINE_QUARK (rc_store_error, rc_store_error)
 
 /* Pages are kept by the system's cache anyway; ours holds the inner ones. Sorting stays in memory. */
-static const char common_pragmas[] = "PRAGMA foreign_keys = ON;"
-                                     "PRAGMA busy_timeout = 5000;"
-                                     "PRAGMA temp_store = MEMORY;";
+static const char common_pragmas[] =
+    "PRAGMA foreign_keys = ON;"
+    "PRAGMA busy_timeout = 5000;"
+                                                                "PRAGMA temp_store = MEMORY;";
 static const char reader_pragmas[] = "PRAGMA query_only = ON;"
                                      "PRAGMA cache_size = -24576;";
 static const char writer_pragmas[] = "PRAGMA synchronous = FULL;"
@@ -141,8 +142,6 @@ static void
 rc_database_class_init (RcDatabaseClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = rc_database_finalize;
-  /* Counting each allocation takes a lock that the connections of all threads share. */
-  sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
 }
 
 static void
@@ -270,6 +269,15 @@ rc_database_execute (RcDatabase *self, const char *sql, GError **error)
   return FALSE;
 }
 
+/* What is run with each command, and so is kept prepared. */
+static gboolean
+run (RcDatabase *self, const char *sql, GError **error)
+{
+  RcStatement *statement = rc_database_prepare (self, sql, error);
+
+  return statement != NULL && rc_statement_run (statement, error);
+}
+
 /**
  * rc_database_begin:
  * @self: a connection
@@ -284,8 +292,7 @@ gboolean
 rc_database_begin (RcDatabase *self, GError **error)
 {
   g_return_val_if_fail (RC_IS_DATABASE (self), FALSE);
-  return rc_database_execute (
-      self, sqlite3_db_readonly (self->handle, "main") == 1 ? "BEGIN" : "BEGIN IMMEDIATE", error);
+  return run (self, sqlite3_db_readonly (self->handle, "main") == 1 ? "BEGIN" : "BEGIN IMMEDIATE", error);
 }
 
 /**
@@ -317,7 +324,7 @@ gboolean
 rc_database_commit (RcDatabase *self, GError **error)
 {
   g_return_val_if_fail (RC_IS_DATABASE (self), FALSE);
-  return rc_database_execute (self, "COMMIT", error);
+  return run (self, "COMMIT", error);
 }
 
 /**
