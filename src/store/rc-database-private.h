@@ -7,6 +7,10 @@
 G_BEGIN_DECLS
 
 /* For the store's own files only. */
+
+/* In milliseconds: how long a writer waits until nobody else writes. */
+#define RC_DATABASE_PATIENCE 5000
+
 typedef gboolean (*RcDatabaseStopFunc) (gpointer data);
 typedef void (*RcDatabaseProgressFunc) (double fraction, gpointer data);
 

@@ -37,7 +37,7 @@ G_DEFINE_QUARK (rc_store_error, rc_store_error)
 /* Pages are kept by the system's cache anyway; ours holds the inner ones. Sorting stays in memory. */
 static const char common_pragmas[] =
     "PRAGMA foreign_keys = ON;"
-    "PRAGMA busy_timeout = 5000;"
+    "PRAGMA busy_timeout = " G_STRINGIFY (RC_DATABASE_PATIENCE) ";"
                                                                 "PRAGMA temp_store = MEMORY;";
 static const char reader_pragmas[] = "PRAGMA query_only = ON;"
                                      "PRAGMA cache_size = -24576;";

@@ -2,8 +2,8 @@
 
 #include "rc-store-worker.h"
 
-#include "rc-checkpoint.h"
 #include "rc-database-private.h"
+#include "rc-journal.h"
 #include <glib/gi18n-lib.h>
 #include <sys/resource.h>
 
@@ -12,7 +12,7 @@
  * drops it, even in the worker's own thread. */
 
 #define LONG_READER_NICENESS 10
-#define QUIET_TIME (300 * G_TIME_SPAN_MILLISECOND) /* of a writer, before it tidies up */
+#define QUIET_TIME G_TIME_SPAN_SECOND /* of a writer, before it tidies up */
 
 typedef struct
 {
@@ -33,7 +33,7 @@ struct _RcStoreWorker
   GThread *thread; /* (owned) until closed */
   RcDatabase *database; /* (owned) used by the thread alone */
   RcStorePlace *place; /* (owned) (nullable) the writer's; likewise */
-  RcCheckpoint checkpoint; /* used by the thread alone */
+  RcJournal journal; /* used by the thread alone */
 
   GMutex mutex;
   GCond changed; /* a job came, a waiting caller's job was done, or closing */
@@ -131,7 +131,7 @@ finish_waiting_job (RcStoreWorker *self, RcStoreJob *job)
   g_mutex_unlock (&self->mutex);
 }
 
-/* Moves the journal into the file, unless a job comes before. */
+/* Looks after the journal, unless a job comes before. */
 static void
 tidy_up (RcStoreWorker *self)
 {
@@ -142,9 +142,9 @@ tidy_up (RcStoreWorker *self)
       {
         g_mutex_unlock (&self->mutex);
         if (self->place == NULL || rc_store_place_check (self->place, self->database, NULL))
-          rc_checkpoint_run (&self->checkpoint, self->database);
+          rc_journal_care (&self->journal, self->database);
         else
-          self->checkpoint.n_pages = 0; /* leaving its place, it moved its journal */
+          rc_journal_leave (&self->journal);
         g_mutex_lock (&self->mutex);
         return;
       }
@@ -158,7 +158,7 @@ take_job (RcStoreWorker *self)
 
   g_mutex_lock (&self->mutex);
   while (g_queue_is_empty (&self->jobs) && !g_atomic_int_get (&self->closing))
-    if (rc_checkpoint_is_due (&self->checkpoint))
+    if (rc_journal_wants_care (&self->journal))
       tidy_up (self);
     else
       g_cond_wait (&self->changed, &self->mutex);
@@ -213,7 +213,7 @@ rc_store_worker_new (RcStoreWorkerKind kind, RcDatabase *database, RcStorePlace 
   self->place = place;
   self->gate = rc_store_gate_ref (gate);
   if (kind == RC_STORE_WORKER_WRITER)
-    rc_checkpoint_put_off (&self->checkpoint, database);
+    rc_journal_begin_care (&self->journal, database);
   g_mutex_init (&self->mutex);
   g_cond_init (&self->changed);
   g_queue_init (&self->jobs);
