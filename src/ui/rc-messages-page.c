@@ -191,7 +191,7 @@ create_bar (RcMessagesPage *self)
 
   self->bar = GTK_ACTION_BAR (bar);
   self->selected_label = GTK_LABEL (label);
-  self->mark_button = create_bar_button (_ ("_Mark as sent"), "messages.mark-sent");
+  self->mark_button = create_bar_button (_ ("Mar_k as sent"), "messages.mark-sent");
   self->open_button = create_bar_button (_ ("_Open"), "messages.open");
   gtk_label_set_ellipsize (self->selected_label, PANGO_ELLIPSIZE_END);
   gtk_widget_set_margin_start (label, 6);

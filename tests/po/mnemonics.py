@@ -1,15 +1,19 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The letters that lead to a control or a menu item are each used once where they are seen together: in one template (with
-the buttons of the dialog it is derived from) and in one menu. In English, and in each language with a catalogue."""
+the buttons of the dialog it is derived from), in one menu, and on one page of the main window. In English, and in each
+language with a catalogue."""
 import os
+import re
 import sys
 import xml.etree.ElementTree as ElementTree
 
 import polib
 
 PARENTS = {'RcCommandDialog': 'data/ui/rc-command-dialog.ui'}
-# What stands in one window but is chosen from one after the other, by the way it is shown: these never share a moment.
-APART = {'RcStatePage'}
+# What the main window shows beside each of its pages, and what the pages show.
+EVERYWHERE = ['data/ui/rc-sidebar.ui', 'data/ui/rc-file-bar.ui', 'data/ui/rc-outbox-bar.ui']
+PAGES = [['data/ui/rc-customer-list-view.ui', 'data/ui/rc-customer-pane.ui', 'src/ui/rc-customer-pane.c'],
+         ['src/ui/rc-messages-page.c']]
 
 
 def letter(text):
@@ -37,6 +41,19 @@ def walk_menu(menu, group):
 
 def read(root, name):
     return ElementTree.parse(os.path.join(root, name)).getroot()
+
+
+def read_code(root, name):
+    """What a source marks as translated, with a mnemonic."""
+    with open(os.path.join(root, name), encoding='utf-8') as source:
+        return [(text, None) for text in re.findall(r'\b_ \("([^"]*_[^"]*)"\)', source.read())]
+
+
+def collect_page(root, names):
+    """The controls that are seen together with a page of the main window; menus are not."""
+    return ('the main window with ' + names[0],
+            [text for name in EVERYWHERE + names
+             for text in (read_code(root, name) if name.endswith('.c') else collect(root, name)[-1][1])])
 
 
 def collect(root, name):
@@ -76,6 +93,7 @@ def main():
     root = sys.argv[1]
     folder = os.path.join(root, 'data/ui')
     groups = [group for name in sorted(os.listdir(folder)) if name.endswith('.ui') for group in collect(root, f'data/ui/{name}')]
+    groups += [collect_page(root, names) for names in PAGES]
     faults = [f'en: {fault}' for fault in clashes(groups, lambda text, context: text)]
     for language in open(os.path.join(root, 'po/LINGUAS'), encoding='utf-8').read().split():
         entries = {(entry.msgid, entry.msgctxt): entry.msgstr for entry in polib.pofile(os.path.join(root, f'po/{language}.po'))}
