@@ -3,6 +3,7 @@
 #include "command-fixture.h"
 
 #include "rc-cancel-purchase-authorization.h"
+#include "rc-journal.h"
 #include "rc-place-direct-order.h"
 #include "rc-place-order.h"
 #include "rc-set-assigned-licences.h"
@@ -47,13 +48,14 @@ int
 main (int argc, char *argv[])
 {
   Fixture fixture = { .today = rc_date_new (2026, 1, 15), .serial = g_random_int () };
+  RcJournal journal = { 0 };
   g_autoptr (GError) error = NULL;
 
   setlocale (LC_ALL, "");
   g_assert_cmpint (argc, ==, 2);
   fixture.database = rc_database_open (argv[1], RC_DATABASE_READ_WRITE, &error);
   g_assert_no_error (error);
-  /* So that a kill hits the moving of pages into the file, too. */
+  /* So that a kill hits the moving of pages into the file, too; and the making of room for them. */
   g_assert_true (rc_database_execute (fixture.database, "PRAGMA wal_autocheckpoint = 40", NULL));
   fixture.admin = pick_id (&fixture, "SELECT min (id) FROM members");
 
@@ -62,6 +64,8 @@ main (int argc, char *argv[])
       g_autoptr (RcCommand) command = make_command (&fixture);
       g_autoptr (RcCommandResult) result = rc_command_run (command, fixture.database, NOW, NULL, NULL);
 
+      if (g_random_int_range (0, 10) == 0)
+        rc_journal_care (&journal, fixture.database);
       if (result != NULL)
         {
           printf ("%s\n", rc_command_get_key (command));
