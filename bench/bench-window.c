@@ -360,6 +360,7 @@ main (int argc, char **argv)
   if (argc != 3)
     return 2;
   application = adw_application_new ("org.resellerconsole.Bench", G_APPLICATION_NON_UNIQUE);
+  g_application_set_resource_base_path (G_APPLICATION (application), NULL); /* as the program does */
   bench.loop = g_main_loop_new (NULL, FALSE);
   bench.durations = g_array_new (FALSE, FALSE, sizeof (double));
   bench.floor = g_array_new (FALSE, FALSE, sizeof (double));

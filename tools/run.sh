@@ -12,5 +12,6 @@ if [ -z "${WAYLAND_DISPLAY:-}${DISPLAY:-}" ]; then
   exec tools/tour.sh
 fi
 export GSETTINGS_SCHEMA_DIR="$PWD/build/data"
+export XDG_DATA_DIRS="$PWD/data:${XDG_DATA_DIRS:-/usr/local/share:/usr/share}" # the program's icon
 export RC_MODULE_DIR="$PWD/build/src/mail"
 exec build/src/app/reseller-console "$@"

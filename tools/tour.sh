@@ -8,5 +8,6 @@ cd "$(dirname "$0")/.."
 tools/setup.sh build run
 tools/build.sh build
 export GSETTINGS_SCHEMA_DIR="$PWD/build/data"
+export XDG_DATA_DIRS="$PWD/data:${XDG_DATA_DIRS:-/usr/local/share:/usr/share}" # the program's icon
 export RC_MODULE_DIR="$PWD/build/src/mail"
 exec tools/headless.sh /usr/bin/python3 tests/journeys/tour.py "$PWD/build/src/app/reseller-console" "$@"

@@ -194,7 +194,7 @@ rc_application_init (RcApplication *self)
 RcApplication *
 rc_application_new (void)
 {
+  /* GTK would look there for icons, too, and for that list all of the desktop's anew, before the first frame. */
   return g_object_new (RC_TYPE_APPLICATION, "application-id", RC_APPLICATION_ID, "flags",
-                       G_APPLICATION_HANDLES_COMMAND_LINE, "resource-base-path",
-                       "/org/resellerconsole/ResellerConsole", NULL);
+                       G_APPLICATION_HANDLES_COMMAND_LINE, "resource-base-path", NULL, NULL);
 }
