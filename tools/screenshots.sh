@@ -20,7 +20,7 @@ take () { # LANGUAGE SCHEME
     ADW_DEBUG_COLOR_SCHEME="prefer-$2" RC_GALLERY_LOCALE_DIR="$PWD/build/po" \
     G_TEST_SRCDIR="$PWD/tests/ui" G_TEST_BUILDDIR="$PWD/build/tests/ui" \
     GSETTINGS_BACKEND=memory GSETTINGS_SCHEMA_DIR="$PWD/build/data" GTK_A11Y=none \
-    XDG_DATA_DIRS="$PWD/data:/usr/local/share:/usr/share" \
+    XDG_DATA_DIRS="$PWD/data:${XDG_DATA_DIRS:-/usr/local/share:/usr/share}" \
     SCREEN=2800x900 tools/headless.sh build/tests/window-gallery --pictures "$pictures/$1/$2" >/dev/null
   echo "$1, $2: $(find "$pictures/$1/$2" -name '*.png' | wc -l) pictures"
 }

@@ -35,10 +35,9 @@ G_DEFINE_FINAL_TYPE (RcDatabase, rc_database, G_TYPE_OBJECT)
 G_DEFINE_QUARK (rc_store_error, rc_store_error)
 
 /* Pages are kept by the system's cache anyway; ours holds the inner ones. Sorting stays in memory. */
-static const char common_pragmas[] =
-    "PRAGMA foreign_keys = ON;"
-    "PRAGMA busy_timeout = " G_STRINGIFY (RC_DATABASE_PATIENCE) ";"
-                                                                "PRAGMA temp_store = MEMORY;";
+static const char common_pragmas[] = "PRAGMA foreign_keys = ON;"
+                                     "PRAGMA temp_store = MEMORY;"
+                                     "PRAGMA busy_timeout = " G_STRINGIFY (RC_DATABASE_PATIENCE);
 static const char reader_pragmas[] = "PRAGMA query_only = ON;"
                                      "PRAGMA cache_size = -24576;";
 static const char writer_pragmas[] = "PRAGMA synchronous = FULL;"
@@ -106,11 +105,11 @@ error_format_of (RcStoreError code)
   g_return_val_if_reached ("%s");
 }
 
+/* @text: UTF-8 */
 static void
 set_error_text (GError **error, int code, const char *text)
 {
   RcStoreError store_code = error_code_of (code);
-  g_autofree char *valid = NULL;
 
   if (error == NULL)
     return;
@@ -121,8 +120,7 @@ set_error_text (GError **error, int code, const char *text)
     }
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  valid = g_utf8_make_valid (text, -1); /* SQLite's text may hold names that it read in a damaged file */
-  g_set_error (error, RC_STORE_ERROR, store_code, error_format_of (store_code), valid);
+  g_set_error (error, RC_STORE_ERROR, store_code, error_format_of (store_code), text);
 #pragma GCC diagnostic pop
 }
 
@@ -269,7 +267,7 @@ rc_database_execute (RcDatabase *self, const char *sql, GError **error)
   return FALSE;
 }
 
-/* What is run with each command, and so is kept prepared. */
+/* What each command runs. */
 static gboolean
 run (RcDatabase *self, const char *sql, GError **error)
 {
@@ -292,7 +290,9 @@ gboolean
 rc_database_begin (RcDatabase *self, GError **error)
 {
   g_return_val_if_fail (RC_IS_DATABASE (self), FALSE);
-  return run (self, sqlite3_db_readonly (self->handle, "main") == 1 ? "BEGIN" : "BEGIN IMMEDIATE", error);
+  /* A reader's would, if it was kept prepared, sometimes be stopped once it has begun. */
+  return sqlite3_db_readonly (self->handle, "main") == 1 ? rc_database_execute (self, "BEGIN", error)
+                                                         : run (self, "BEGIN IMMEDIATE", error);
 }
 
 /**

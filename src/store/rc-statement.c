@@ -248,7 +248,7 @@ rc_statement_step (RcStatement *self, GError **error)
 
 /**
  * rc_statement_run:
- * @self: an INSERT, UPDATE or DELETE
+ * @self: a statement whose rows nobody wants: an INSERT, UPDATE, DELETE, BEGIN or COMMIT
  * @error: return location
  *
  * Runs it to its end and resets it; rows that it returns are dropped.

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /* Whether the file that was opened is still the one of its name. Belongs to the writer's thread. */
 typedef struct _RcStorePlace RcStorePlace;
 
+gboolean rc_store_place_check_names (const char *path, GError **error);
 RcStorePlace *rc_store_place_new (const char *path);
 void rc_store_place_free (RcStorePlace *place);
 void rc_store_place_finish (RcStorePlace *place, RcDatabase *writer);

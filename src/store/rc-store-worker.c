@@ -131,6 +131,18 @@ finish_waiting_job (RcStoreWorker *self, RcStoreJob *job)
   g_mutex_unlock (&self->mutex);
 }
 
+static gboolean
+is_wanted (gpointer data)
+{
+  RcStoreWorker *self = data;
+  gboolean wanted;
+
+  g_mutex_lock (&self->mutex);
+  wanted = !g_queue_is_empty (&self->jobs) || g_atomic_int_get (&self->closing);
+  g_mutex_unlock (&self->mutex);
+  return wanted;
+}
+
 /* Looks after the journal, unless a job comes before. */
 static void
 tidy_up (RcStoreWorker *self)
@@ -142,7 +154,7 @@ tidy_up (RcStoreWorker *self)
       {
         g_mutex_unlock (&self->mutex);
         if (self->place == NULL || rc_store_place_check (self->place, self->database, NULL))
-          rc_journal_care (&self->journal, self->database);
+          rc_journal_care (&self->journal, self->database, is_wanted, self);
         else
           rc_journal_leave (&self->journal);
         g_mutex_lock (&self->mutex);

@@ -4,6 +4,7 @@
 
 #include "rc-database-private.h"
 #include "rc-migration.h"
+#include "rc-store-place.h"
 #include "rc-store-worker.h"
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -124,7 +125,7 @@ open_store (const char *path, gboolean create, RcStoreProgressFunc progress, gpo
   g_autoptr (RcStoreGate) gate = NULL;
   RcStore *self;
 
-  if (!create && !check_file (path, error))
+  if ((!create && !check_file (path, error)) || !rc_store_place_check_names (path, error))
     return NULL;
   writer = rc_database_open (path, create ? RC_DATABASE_CREATE : RC_DATABASE_READ_WRITE, error);
   if (writer == NULL)

@@ -44,6 +44,12 @@ make_command (Fixture *fixture)
   return rc_set_assigned_licences_new (fixture->admin, fixture->today, customer, lines);
 }
 
+static gboolean
+stop_at_times (gpointer data)
+{
+  return g_random_int_range (0, 4) == 0;
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -62,10 +68,11 @@ main (int argc, char *argv[])
   for (;;)
     {
       g_autoptr (RcCommand) command = make_command (&fixture);
-      g_autoptr (RcCommandResult) result = rc_command_run (command, fixture.database, NOW, NULL, NULL);
+      g_autoptr (RcCommandResult) result = NULL;
 
-      if (g_random_int_range (0, 10) == 0)
-        rc_journal_care (&journal, fixture.database);
+      if (g_random_int_range (0, 5) == 0)
+        rc_journal_care (&journal, fixture.database, stop_at_times, NULL);
+      result = rc_command_run (command, fixture.database, NOW, NULL, NULL);
       if (result != NULL)
         {
           printf ("%s\n", rc_command_get_key (command));

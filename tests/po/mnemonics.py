@@ -46,7 +46,10 @@ def read(root, name):
 def read_code(root, name):
     """What a source marks as translated, with a mnemonic."""
     with open(os.path.join(root, name), encoding='utf-8') as source:
-        return [(text, None) for text in re.findall(r'\b_ \("([^"]*_[^"]*)"\)', source.read())]
+        found = re.findall(r'\b_ \("([^"]*_[^"]*)"\)', source.read())
+    if not found:
+        sys.exit(f'{name} has no control with a mnemonic')
+    return [(text, None) for text in found]
 
 
 def collect_page(root, names):

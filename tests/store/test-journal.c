@@ -59,11 +59,21 @@ count_settings (RcDatabase *database)
   return store_fixture_get_int (database, "SELECT count (*) FROM settings WHERE length (value) = 100000");
 }
 
+static RcDatabase *
+open_again (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  RcDatabase *database = rc_database_open (path, RC_DATABASE_READ_WRITE, &error);
+
+  g_assert_no_error (error);
+  return database;
+}
+
 static void
 test_commits_use_the_room (JournalFixture *fixture, gconstpointer data)
 {
   g_assert_true (rc_journal_wants_care (&fixture->journal));
-  rc_journal_care (&fixture->journal, fixture->database);
+  rc_journal_care (&fixture->journal, fixture->database, NULL, NULL);
   g_assert_false (rc_journal_wants_care (&fixture->journal));
   g_assert_cmpint (get_size (fixture->path), ==, ROOM);
 
@@ -71,7 +81,7 @@ test_commits_use_the_room (JournalFixture *fixture, gconstpointer data)
   add_setting (fixture->database, "b");
   g_assert_cmpint (get_size (fixture->path), ==, ROOM);
   g_assert_true (rc_journal_wants_care (&fixture->journal));
-  rc_journal_care (&fixture->journal, fixture->database);
+  rc_journal_care (&fixture->journal, fixture->database, NULL, NULL);
   g_assert_cmpint (get_size (fixture->path), ==, ROOM);
   g_assert_cmpint (count_settings (fixture->database), ==, 2);
 }
@@ -89,7 +99,8 @@ copy_file (const char *from, const char *to)
   g_assert_no_error (error);
 }
 
-/* As both files are found after a crash: what was committed is there, whether the room was made before or after it. */
+/* As both files are found after a crash: what was committed is there, whether the room was made before or after it; in the
+ * beginning nothing was since the file was opened. */
 static void
 test_room_is_nothing_after_a_crash (JournalFixture *fixture, gconstpointer data)
 {
@@ -97,17 +108,19 @@ test_room_is_nothing_after_a_crash (JournalFixture *fixture, gconstpointer data)
   g_autofree char *copy_journal = g_strconcat (copy, "-wal", NULL);
   g_autofree char *copy_index = g_strconcat (copy, "-shm", NULL);
 
+  g_clear_object (&fixture->database);
+  fixture->database = open_again (fixture->store.path);
+  rc_journal_care (&fixture->journal, fixture->database, NULL, NULL);
+  g_assert_cmpint (get_size (fixture->path), ==, ROOM);
   for (guint i = 0; i < 3; i++)
     {
       g_autofree char *name = g_strdup_printf ("%u", i);
       g_autoptr (RcDatabase) found = NULL;
-      g_autoptr (GError) error = NULL;
 
       copy_file (fixture->store.path, copy);
       copy_file (fixture->path, copy_journal);
       g_unlink (copy_index);
-      found = rc_database_open (copy, RC_DATABASE_READ_WRITE, &error);
-      g_assert_no_error (error);
+      found = open_again (copy);
       g_assert_cmpint (count_settings (found), ==, i);
       g_assert_cmpint (
           store_fixture_get_int (found,
@@ -115,11 +128,33 @@ test_room_is_nothing_after_a_crash (JournalFixture *fixture, gconstpointer data)
           ==, 1);
 
       add_setting (fixture->database, name);
-      rc_journal_care (&fixture->journal, fixture->database);
+      rc_journal_care (&fixture->journal, fixture->database, NULL, NULL);
     }
 }
 
-/* Where the disk has too little for all of it, none of it is kept from what is to be written. */
+static gboolean
+stop_after_two (gpointer data)
+{
+  return (*(guint *) data)++ == 2;
+}
+
+/* A command that comes waits for a part of the room only; the rest is made later. */
+static void
+test_room_gives_way_to_commands (JournalFixture *fixture, gconstpointer data)
+{
+  guint n_asked = 0;
+
+  g_clear_object (&fixture->database);
+  fixture->database = open_again (fixture->store.path);
+  rc_journal_care (&fixture->journal, fixture->database, stop_after_two, &n_asked);
+  g_assert_cmpint (get_size (fixture->path), ==, ROOM / 4);
+  g_assert_true (rc_journal_wants_care (&fixture->journal));
+  rc_journal_care (&fixture->journal, fixture->database, stop_after_two, &n_asked);
+  g_assert_cmpint (get_size (fixture->path), ==, ROOM);
+  g_assert_false (rc_journal_wants_care (&fixture->journal));
+}
+
+/* Where the disk has too little for a part of it, that is given back to what is to be written, and not asked for again. */
 static void
 test_room_is_not_taken_from_a_full_disk (JournalFixture *fixture, gconstpointer data)
 {
@@ -129,14 +164,17 @@ test_room_is_not_taken_from_a_full_disk (JournalFixture *fixture, gconstpointer 
   add_setting (fixture->database, "a");
   size = get_size (fixture->path);
   g_assert_cmpint (size, >, 0);
-  g_assert_cmpint (size, <, ROOM / 4);
+  g_assert_cmpint (size, <, ROOM / 9);
   g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
   signal (SIGXFSZ, SIG_IGN);
-  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &(struct rlimit){ ROOM / 2, limit.rlim_max }), ==, 0);
-  rc_journal_care (&fixture->journal, fixture->database);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &(struct rlimit){ ROOM / 9, limit.rlim_max }), ==, 0);
+  rc_journal_care (&fixture->journal, fixture->database, NULL, NULL);
   g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
   g_assert_cmpint (get_size (fixture->path), ==, size);
   add_setting (fixture->database, "b");
+  size = get_size (fixture->path);
+  rc_journal_care (&fixture->journal, fixture->database, NULL, NULL);
+  g_assert_cmpint (get_size (fixture->path), ==, size);
   g_assert_cmpint (count_settings (fixture->database), ==, 2);
 }
 
@@ -154,7 +192,7 @@ test_room_waits_for_nobody (JournalFixture *fixture, gconstpointer data)
   size = get_size (fixture->path);
   g_assert_true (rc_database_begin (other, &error));
   start = g_get_monotonic_time ();
-  rc_journal_care (&fixture->journal, fixture->database);
+  rc_journal_care (&fixture->journal, fixture->database, NULL, NULL);
   g_assert_cmpint (g_get_monotonic_time () - start, <, 4 * G_TIME_SPAN_SECOND); /* a writer waits for five */
   g_assert_cmpint (get_size (fixture->path), ==, size);
   add_setting (other, "b");
@@ -162,7 +200,7 @@ test_room_waits_for_nobody (JournalFixture *fixture, gconstpointer data)
 
   add_setting (fixture->database, "c");
   g_assert_true (rc_journal_wants_care (&fixture->journal));
-  rc_journal_care (&fixture->journal, fixture->database);
+  rc_journal_care (&fixture->journal, fixture->database, NULL, NULL);
   g_assert_cmpint (get_size (fixture->path), ==, ROOM);
   g_assert_cmpint (count_settings (other), ==, 3);
 }
@@ -173,10 +211,10 @@ test_other_journals_are_left_alone (JournalFixture *fixture, gconstpointer data)
 {
   g_autofree char *journal = g_strconcat (fixture->store.path, "-journal", NULL);
 
-  store_fixture_execute (fixture->database, "PRAGMA journal_mode = PERSIST");
+  store_fixture_execute (fixture->database, "PRAGMA journal_mode = PERSIST; PRAGMA locking_mode = EXCLUSIVE");
   add_setting (fixture->database, "a");
   g_assert_cmpint (get_size (journal), <, ROOM);
-  rc_journal_care (&fixture->journal, fixture->database);
+  rc_journal_care (&fixture->journal, fixture->database, NULL, NULL);
   g_assert_cmpint (get_size (journal), <, ROOM);
   g_assert_cmpint (count_settings (fixture->database), ==, 1);
 }
@@ -188,6 +226,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   JOURNAL_TEST ("/journal/commits-use-the-room", test_commits_use_the_room);
   JOURNAL_TEST ("/journal/room-is-nothing-after-a-crash", test_room_is_nothing_after_a_crash);
+  JOURNAL_TEST ("/journal/room-gives-way-to-commands", test_room_gives_way_to_commands);
   JOURNAL_TEST ("/journal/room-is-not-taken-from-a-full-disk", test_room_is_not_taken_from_a_full_disk);
   JOURNAL_TEST ("/journal/room-waits-for-nobody", test_room_waits_for_nobody);
   JOURNAL_TEST ("/journal/other-journals-are-left-alone", test_other_journals_are_left_alone);

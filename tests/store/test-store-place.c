@@ -212,6 +212,78 @@ test_deleted (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpint (count_in_file (elsewhere), ==, 1);
 }
 
+static gpointer
+check_integrity (RcDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
+{
+  gint64 n = 0;
+
+  return rc_database_get_int (
+             database, "SELECT count (*) FROM pragma_integrity_check WHERE integrity_check = 'ok'", &n, error)
+                 && n == 1
+             ? GINT_TO_POINTER (TRUE)
+             : NULL;
+}
+
+static void
+wait_for_room (const char *path)
+{
+  gint64 deadline = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
+
+  while (get_size (path, "-wal") < 2000 * 4096)
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, deadline);
+      g_usleep (1000);
+    }
+}
+
+/* One index for two journals: whoever opens the new name is told, until the old one is left. */
+static void
+test_two_names (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (RcStore) store = open_store (fixture->path);
+  g_autoptr (RcStore) other = NULL;
+  g_autofree char *elsewhere = g_build_filename (fixture->directory, "elsewhere.db", NULL);
+  g_autoptr (GError) error = NULL;
+
+  wait_for_room (fixture->path);
+  rename_file (fixture->path, elsewhere);
+  g_assert_null (rc_store_open (elsewhere, FALSE, NULL, &error));
+  g_assert_error (error, RC_STORE_ERROR, RC_STORE_ERROR_BUSY);
+  g_assert_nonnull (strstr (error->message, fixture->path));
+
+  assert_refused (store, "is not where it was");
+  other = open_store (elsewhere);
+  g_assert_nonnull (rc_store_write (other, insert, (gpointer) "a", NULL));
+  assert_refused (store, "is not where it was");
+  rc_store_close (store);
+  g_assert_nonnull (rc_store_write (other, check_integrity, NULL, NULL));
+  rc_store_close (other);
+  g_assert_cmpint (count_in_file (elsewhere), ==, 1);
+}
+
+/* Who has it under the name that it does not have any more takes nothing in its own journal for the other's pages. */
+static void
+test_named_back (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (RcStore) store = open_store (fixture->path);
+  g_autoptr (RcStore) other = NULL;
+  g_autofree char *elsewhere = g_build_filename (fixture->directory, "elsewhere.db", NULL);
+
+  rename_file (fixture->path, elsewhere);
+  assert_refused (store, "is not where it was");
+  other = open_store (elsewhere);
+  wait_for_room (elsewhere);
+  rename_file (elsewhere, fixture->path);
+  g_assert_nonnull (rc_store_write (store, insert, (gpointer) "a", NULL));
+  assert_refused (other, "is not where it was");
+  g_assert_cmpint (get_size (elsewhere, "-wal"), ==, 0);
+  g_assert_nonnull (rc_store_write (store, insert, (gpointer) "b", NULL));
+  rc_store_close (other);
+  g_assert_nonnull (rc_store_write (store, check_integrity, NULL, NULL));
+  rc_store_close (store);
+  g_assert_cmpint (count_in_file (fixture->path), ==, 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -220,6 +292,8 @@ main (int argc, char **argv)
   STORE_TEST ("/store-place/moved-while-read", test_moved_while_read);
   STORE_TEST ("/store-place/journal-removed", test_journal_removed);
   STORE_TEST ("/store-place/changed-elsewhere", test_changed_elsewhere);
+  STORE_TEST ("/store-place/two-names", test_two_names);
+  STORE_TEST ("/store-place/named-back", test_named_back);
   STORE_TEST ("/store-place/replaced", test_replaced);
   STORE_TEST ("/store-place/deleted", test_deleted);
   return g_test_run ();

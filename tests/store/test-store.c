@@ -429,7 +429,14 @@ wait_for_size (const char *path, gint64 size)
     }
 }
 
-/* A commit leaves the journal as it is; once nobody writes, it goes into the file, and the next commits begin it anew. */
+static gpointer
+write_twice_as_much (RcDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
+{
+  write_much (database, data, cancellable, error);
+  return write_much (database, data, cancellable, error);
+}
+
+/* While nobody writes, the journal gets room. A commit leaves what it holds; once nobody writes, it goes into the file, and the next commits begin it anew. */
 static void
 test_journal_is_moved_in_a_quiet_moment (StoreFixture *fixture, gconstpointer data)
 {
@@ -437,8 +444,8 @@ test_journal_is_moved_in_a_quiet_moment (StoreFixture *fixture, gconstpointer da
   g_autofree char *journal = g_strconcat (fixture->path, "-wal", NULL);
   gint64 size = get_size (fixture->path);
 
-  rc_store_write (store, write_much, NULL, NULL);
-  rc_store_write (store, write_much, NULL, NULL);
+  wait_for_size (journal, 2000 * 4096);
+  rc_store_write (store, write_twice_as_much, NULL, NULL);
   g_assert_cmpint (get_size (journal), >, 2000 * 4096);
   wait_for_size (fixture->path, size + 1000 * 4096);
   size = get_size (journal);
