@@ -61,6 +61,7 @@ show_error (RcWindow *self, const char *title, const char *message)
   rc_window_show_stack_page (self, "error");
   adw_status_page_set_title (self->error_page, title);
   adw_status_page_set_description (self->error_page, escaped);
+  gtk_widget_set_visible (self->retry_button, self->retry_path != NULL);
   present_late (self);
   rc_window_update_actions (self);
 }
@@ -106,6 +107,7 @@ expect_workspace (RcWindow *self, const char *path, GCancellable *opening)
   self->opening = opening;
   g_free (self->path);
   self->path = g_strdup (path);
+  g_clear_pointer (&self->retry_path, g_free);
   set_progress (self, NULL);
   rc_window_show_loading (self);
   rc_window_update_actions (self);
@@ -229,6 +231,7 @@ rc_window_new_with_workspace (GtkApplication *application, RcClock *clock, const
   self = create_window (application, clock);
   *window = g_object_ref (self);
   expect_workspace (self, path, cancellable);
+  self->retry_path = g_strdup (path);
   set_progress (self, progress);
   return self;
 }
@@ -248,6 +251,7 @@ rc_window_open_workspace (RcWindow *self, const char *path)
   g_return_if_fail (RC_IS_WINDOW (self));
 
   cancellable = begin_opening (self, path);
+  self->retry_path = g_strdup (path);
   set_progress (self, progress);
   rc_workspace_open_with_progress_async (path, self->clock, progress, cancellable, on_opened,
                                          g_object_ref (self));

@@ -30,6 +30,7 @@ struct _RcWindow
 
   RcOpeningPage *opening_page; /* (borrowed) (nullable) children of the stack, once they were shown */
   AdwStatusPage *error_page; /* (borrowed) (nullable) */
+  GtkWidget *retry_button; /* (borrowed) (nullable) */
 
   GSettings *settings; /* (owned) */
   RcClock *clock; /* (owned) */
@@ -41,6 +42,7 @@ struct _RcWindow
   GCancellable *opening; /* (owned) (nullable) while a workspace is being opened */
   RcProgress *opening_progress; /* (owned) (nullable) of what is being opened */
   char *path; /* (owned) (nullable) of the workspace that is open or being opened */
+  char *retry_path; /* (owned) (nullable) of a workspace that was to be opened; NULL: one was to be made */
   char *page; /* (owned) */
   gboolean import_when_open;
   guint loading_source; /* 0: none */

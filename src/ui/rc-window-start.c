@@ -13,6 +13,14 @@ go_back (RcWindow *self)
   rc_window_show_stack_page (self, self->workspace ? "main" : "welcome");
 }
 
+/* Another window may have it by now. */
+static void
+retry (RcWindow *self)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (gtk_window_get_application (GTK_WINDOW (self))),
+                                  "open-file", g_variant_new_string (self->retry_path));
+}
+
 static void
 on_create_requested (RcWindow *self, const char *name, const char *email, gboolean import)
 {
@@ -60,6 +68,8 @@ add_error_page (RcWindow *self)
   self->error_page = ADW_STATUS_PAGE (gtk_builder_get_object (builder, "status_page"));
   g_signal_connect_object (gtk_builder_get_object (builder, "back_button"), "clicked", G_CALLBACK (go_back),
                            self, G_CONNECT_SWAPPED);
+  self->retry_button = GTK_WIDGET (gtk_builder_get_object (builder, "retry_button"));
+  g_signal_connect_object (self->retry_button, "clicked", G_CALLBACK (retry), self, G_CONNECT_SWAPPED);
   gtk_stack_add_named (self->stack, page, "error");
   return page;
 }

@@ -153,6 +153,7 @@ rc_window_finalize (GObject *object)
   RcWindow *self = RC_WINDOW (object);
 
   g_clear_pointer (&self->path, g_free);
+  g_clear_pointer (&self->retry_path, g_free);
   g_clear_pointer (&self->page, g_free);
   G_OBJECT_CLASS (rc_window_parent_class)->finalize (object);
 }

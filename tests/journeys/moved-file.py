@@ -1,17 +1,20 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Usage: moved-file.py PROGRAM
 
-The workspace's file is taken away while the program runs: nothing can be changed, a copy can be saved. It comes back, and then
-another file takes its name: that one is opened.
+The workspace's file is taken away while the program runs: nothing can be changed, a copy can be saved. It comes back; it is
+opened by another name at once, which is refused until the first window has let go of it; and then another file takes its name:
+that one is opened.
 """
 
 import os
 import sqlite3
+import subprocess
 import sys
 
 from driver import Program, wait_until
 
 GONE = "is not where it was"
+TWO_NAMES = "is open in another window"
 ANOTHER = "is not the file any more that was opened"
 
 
@@ -48,7 +51,7 @@ def save_copy(program, path):
 
 def main():
     data = os.path.join(os.environ["XDG_DATA_HOME"], "reseller-console")
-    copy, aside = os.path.join(data, "copy"), os.path.join(data, "aside")
+    copy, aside, renamed = (os.path.join(data, name) for name in ("copy", "aside", "Other customers.db"))
     with Program(sys.argv[1]) as program:
         program.fill("Your name", "Primary admin")
         program.fill("Your email address", "admin@reseller.example")
@@ -64,6 +67,20 @@ def main():
         os.rename(aside, path)
         wait_until(lambda: not any(GONE in shown for shown in program.texts()), "the bar to go")
         add_member(program, "Account manager 2")
+
+        os.rename(path, renamed)
+        subprocess.run([sys.argv[1], "--workspace", renamed], check=True, timeout=60)
+        program.says(TWO_NAMES)
+        wait_until(lambda: any(GONE in shown for shown in program.texts()), "the first window to notice")
+        program.press("Try again")
+        wait_until(lambda: not any(TWO_NAMES in shown for shown in program.texts()), "the file to be opened")
+        wait_until(lambda: "Other customers" in program.texts(), "the window of the new name")
+        program.key("alt+0")
+        wait_until(lambda: list(program.texts()).count("3 members") == 2, "the team in both windows")
+        program.key("ctrl+w")
+        wait_until(lambda: "Other customers" not in program.texts(), "the window to close")
+        os.rename(renamed, path)
+        wait_until(lambda: not any(GONE in shown for shown in program.texts()), "the bar to go")
 
         os.replace(copy, path)
         program.says(ANOTHER)
