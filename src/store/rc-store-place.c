@@ -10,6 +10,7 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -24,6 +25,7 @@
 struct _RcStorePlace
 {
   char *path; /* (owned) */
+  char *real_path; /* (owned) (nullable) without links, as SQLite names the journal after it */
   int descriptor; /* of the file that was opened; -1: it cannot be looked at */
   struct stat opened; /* the file that was opened, where it can be looked at */
   gboolean was_away;
@@ -56,6 +58,7 @@ rc_store_place_new (const char *path)
   RcStorePlace *place = g_new0 (RcStorePlace, 1);
 
   place->path = g_strdup (path);
+  place->real_path = realpath (path, NULL);
   place->descriptor = open (path, O_PATH | O_CLOEXEC);
   if (place->descriptor >= 0 && fstat (place->descriptor, &place->opened) != 0)
     {
@@ -74,6 +77,7 @@ rc_store_place_new (const char *path)
 static char *
 find_other_name (const char *path, const struct stat *facts)
 {
+  g_autofree char *real_path = realpath (path, NULL);
   char *name = NULL;
 
   g_mutex_lock (&places_mutex);
@@ -81,8 +85,8 @@ find_other_name (const char *path, const struct stat *facts)
     {
       const RcStorePlace *place = g_ptr_array_index (places, i);
 
-      if (place->descriptor >= 0 && is_same_file (&place->opened, facts) && !g_str_equal (place->path, path)
-          && !g_atomic_int_get (&place->is_moved_on))
+      if (place->descriptor >= 0 && is_same_file (&place->opened, facts)
+          && g_strcmp0 (place->real_path, real_path) != 0 && !g_atomic_int_get (&place->is_moved_on))
         name = g_strdup (place->path);
     }
   g_mutex_unlock (&places_mutex);
@@ -149,6 +153,7 @@ rc_store_place_free (RcStorePlace *place)
   if (place->descriptor >= 0)
     close (place->descriptor);
   g_free (place->path);
+  g_free (place->real_path);
   g_free (place);
 }
 

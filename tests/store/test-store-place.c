@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
+#include <unistd.h>
 
 /* A file that is moved, changed elsewhere, replaced or deleted while it is open: nothing is written to the wrong place, and
  * nothing that was written is lost. */
@@ -261,6 +262,25 @@ test_two_names (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpint (count_in_file (elsewhere), ==, 1);
 }
 
+/* It has one journal, however the way to it is spelled. */
+static void
+test_two_ways (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (RcStore) store = open_store (fixture->path);
+  g_autoptr (RcStore) other = NULL;
+  g_autofree char *link = g_build_filename (fixture->directory, "link.db", NULL);
+  g_autofree char *name = g_path_get_basename (fixture->path);
+
+  g_assert_cmpint (symlink (name, link), ==, 0);
+  other = open_store (link);
+  g_assert_nonnull (rc_store_write (other, insert, (gpointer) "a", NULL));
+  g_assert_nonnull (rc_store_write (store, insert, (gpointer) "b", NULL));
+  g_assert_cmpint (count_in (other), ==, 2);
+  rc_store_close (other);
+  rc_store_close (store);
+  g_assert_cmpint (count_in_file (fixture->path), ==, 2);
+}
+
 /* Who has it under the name that it does not have any more takes nothing in its own journal for the other's pages. */
 static void
 test_named_back (StoreFixture *fixture, gconstpointer data)
@@ -293,6 +313,7 @@ main (int argc, char **argv)
   STORE_TEST ("/store-place/journal-removed", test_journal_removed);
   STORE_TEST ("/store-place/changed-elsewhere", test_changed_elsewhere);
   STORE_TEST ("/store-place/two-names", test_two_names);
+  STORE_TEST ("/store-place/two-ways", test_two_ways);
   STORE_TEST ("/store-place/named-back", test_named_back);
   STORE_TEST ("/store-place/replaced", test_replaced);
   STORE_TEST ("/store-place/deleted", test_deleted);
