@@ -87,15 +87,19 @@ find_journal (RcDatabase *writer)
   return find_file (writer, SQLITE_FCNTL_JOURNAL_POINTER);
 }
 
-/* Where it cannot be, as on some disks of a network, SQLite keeps a journal of another kind. */
+/* Where it cannot be, as on some disks of a network, SQLite keeps a journal of another kind. Asked without a look into the file,
+ * which would be one through a journal that may be the wrong one. */
 static gboolean
-is_written_ahead (RcDatabase *writer)
+is_of_another_kind (RcDatabase *writer)
 {
-  gint64 n = 0;
+  RcStatement *statement = rc_database_prepare (writer, "PRAGMA journal_mode", NULL);
+  gboolean other;
 
-  return rc_database_get_int (writer, "SELECT count (*) FROM pragma_journal_mode WHERE journal_mode = 'wal'",
-                              &n, NULL)
-         && n == 1;
+  if (statement == NULL || !rc_statement_step (statement, NULL))
+    return FALSE;
+  other = g_strcmp0 (rc_statement_get_text (statement, 0), "wal") != 0;
+  rc_statement_reset (statement);
+  return other;
 }
 
 /* FALSE where it is just being written. */
@@ -130,7 +134,7 @@ rc_journal_find_owner (RcDatabase *writer)
   guint32 n_pages;
   int code;
 
-  if (!is_written_ahead (writer))
+  if (is_of_another_kind (writer))
     return RC_JOURNAL_OWNER_SELF;
   journal = find_journal (writer);
   if (journal == NULL || !read_index (writer, header))
@@ -209,7 +213,7 @@ make_room (RcJournal *self, RcDatabase *writer)
 {
   gboolean done = FALSE;
 
-  if (!is_written_ahead (writer) || !begin (writer))
+  if (is_of_another_kind (writer) || !begin (writer))
     return FALSE;
   if (find_journal (writer) != NULL && rc_journal_find_owner (writer) == RC_JOURNAL_OWNER_SELF)
     {

@@ -231,7 +231,12 @@ leave (RcStorePlace *place, RcDatabase *writer)
 void
 rc_store_place_finish (RcStorePlace *place, RcDatabase *writer)
 {
-  if (rc_store_place_check (place, writer, NULL) && rc_journal_find_owner (writer) == RC_JOURNAL_OWNER_SELF)
+  gboolean is_there = rc_store_place_check (place, writer, NULL);
+
+  /* Closing it, SQLite would move the journal without asking whose it is. */
+  if (rc_journal_find_owner (writer) != RC_JOURNAL_OWNER_SELF)
+    sqlite3_db_config (rc_database_get_handle (writer), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+  else if (is_there)
     sqlite3_wal_checkpoint_v2 (rc_database_get_handle (writer), "main", SQLITE_CHECKPOINT_PASSIVE, NULL,
                                NULL);
 }

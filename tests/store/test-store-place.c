@@ -26,8 +26,8 @@ open_store (const char *path)
 static gpointer
 insert (RcDatabase *database, gpointer name, GCancellable *cancellable, GError **error)
 {
-  RcStatement *statement =
-      rc_database_prepare (database, "INSERT INTO settings (name, value) VALUES ($1, '')", error);
+  RcStatement *statement = rc_database_prepare (
+      database, "INSERT INTO settings (name, value) VALUES ($1, hex (zeroblob (10000)))", error);
 
   rc_statement_bind_text (statement, "$1", name);
   return rc_statement_run (statement, error) ? GINT_TO_POINTER (TRUE) : NULL;
